@@ -1,0 +1,7 @@
+/**
+ * Retries of a POST answer the first result (the Idempotency-Key header).
+ */
+@NullMarked
+package app.ontos.shared.idempotency;
+
+import org.jspecify.annotations.NullMarked;
