@@ -1,0 +1,158 @@
+package app.ontos.domains;
+
+import app.ontos.identity.CallerFilter;
+import app.ontos.audit.Author;
+import app.ontos.shared.idempotency.Idempotency;
+import app.ontos.shared.json.JsonBody;
+import app.ontos.shared.json.MergePatch;
+import app.ontos.shared.page.PageRequest;
+import app.ontos.shared.problem.ProblemType;
+import app.ontos.shared.version.Answers;
+import app.ontos.shared.version.IfMatch;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Data domains over HTTP. */
+@Path(DomainStore.PATH)
+@Tag(name = "Data domains")
+@Blocking
+public class DomainResource {
+  private static final String WHAT = "data domain";
+
+  private final DomainStore store;
+  private final Idempotency idempotency;
+  private final ObjectMapper json;
+
+  DomainResource(DomainStore store, Idempotency idempotency, ObjectMapper json) {
+    this.store = store;
+    this.idempotency = idempotency;
+    this.json = json;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "createDataDomain", summary = "Add a data domain")
+  @RequestBody(content = @Content(schema = @Schema(implementation = NewDomain.class)))
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = Domain.class)))
+  public Response create(
+      JsonBody body,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Context RoutingContext exchange) {
+    Author author = CallerFilter.author(exchange);
+    return idempotency.once(
+        author.principal(),
+        DomainStore.PATH,
+        key,
+        body,
+        () -> Answers.created(DomainStore.PATH, store.create(NewDomain.from(body), author)));
+  }
+
+  @GET
+  @Operation(operationId = "listDataDomains", summary = "Data domains, by name")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = DomainPage.class)))
+  public Response list(@Context UriInfo uri) {
+    PageRequest<Domain> request = PageRequest.of(uri, DomainStore.COLLECTION);
+    return store.list(request).answer(request);
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(operationId = "getDataDomain", summary = "One data domain")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Domain.class)))
+  public Response get(
+      @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+    return Answers.found(existing(id), ifNoneMatch);
+  }
+
+  @PUT
+  @Path("{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "replaceDataDomain", summary = "Replace a data domain")
+  @RequestBody(content = @Content(schema = @Schema(implementation = NewDomain.class)))
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Domain.class)))
+  public Response replace(
+      @PathParam("id") UUID id,
+      JsonBody body,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Context RoutingContext exchange) {
+    IfMatch expected = IfMatch.required(ifMatch);
+    return replace(id, expected, NewDomain.from(body), exchange);
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Consumes(MergePatch.MEDIA_TYPE)
+  @Operation(operationId = "patchDataDomain", summary = "Change some fields of a data domain")
+  @RequestBody(content = @Content(schema = @Schema(implementation = NewDomain.class)))
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Domain.class)))
+  public Response patch(
+      @PathParam("id") UUID id,
+      JsonBody patch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Context RoutingContext exchange) {
+    IfMatch expected = IfMatch.required(ifMatch);
+    Domain present = existing(id);
+    expected.check(present.version(), WHAT);
+    JsonBody merged = MergePatch.apply(json.valueToTree(NewDomain.of(present)), patch);
+    return replace(id, IfMatch.exactly(present.version()), NewDomain.from(merged), exchange);
+  }
+
+  @DELETE
+  @Path("{id}")
+  @Operation(operationId = "deleteDataDomain", summary = "Remove a data domain")
+  @APIResponse(responseCode = "204")
+  public void delete(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Context RoutingContext exchange) {
+    store.delete(id, IfMatch.optional(ifMatch), CallerFilter.author(exchange)).orThrow(WHAT);
+  }
+
+  private Response replace(UUID id, IfMatch expected, NewDomain domain, RoutingContext exchange) {
+    Author author = CallerFilter.author(exchange);
+    return Answers.updated(store.replace(id, expected, domain, author).orThrow(WHAT));
+  }
+
+  private Domain existing(UUID id) {
+    return store
+        .find(id)
+        .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such " + WHAT));
+  }
+
+  /** A page, for the OpenAPI document. */
+  record DomainPage(List<Domain> items, Optional<String> nextCursor) {}
+}

@@ -1,0 +1,117 @@
+package app.ontos.lakebase;
+
+import app.ontos.shared.problem.ProblemMappers.DatabaseLost;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings the database to {@link DatabaseState.Ready} and back there after a loss, on one thread of
+ * its own, with capped back-off, for as long as the service lives. A database that sleeps or is not
+ * there yet is a normal start: the HTTP port is open meanwhile and says so.
+ */
+@ApplicationScoped
+public class DatabaseConnector {
+  private static final Logger LOG = Logger.getLogger(DatabaseConnector.class);
+
+  private final DatabaseSettings settings;
+  private final SchemaPreparation schema;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "ontos-database");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final AtomicBoolean connecting = new AtomicBoolean();
+  private volatile DatabaseState state = new DatabaseState.Starting();
+
+  DatabaseConnector(DatabaseSettings settings, SchemaPreparation schema) {
+    this.settings = settings;
+    this.schema = schema;
+  }
+
+  void start(@Observes StartupEvent started) {
+    connect();
+  }
+
+  @PreDestroy
+  void stop() {
+    thread.shutdownNow();
+  }
+
+  /** The state of the moment. */
+  public DatabaseState state() {
+    return state;
+  }
+
+  /**
+   * To be told when a statement failed because the database is away. Requests are then answered
+   * without asking it, until an attempt succeeds.
+   */
+  void lost(@Observes DatabaseLost loss) {
+    if (state instanceof DatabaseState.Ready) {
+      unavailable(loss.failure());
+      connect();
+    }
+  }
+
+  private void connect() {
+    if (connecting.compareAndSet(false, true)) {
+      schedule(Duration.ZERO, settings.retryFirst());
+    }
+  }
+
+  private void schedule(Duration pause, Duration next) {
+    try {
+      ScheduledFuture<?> unused =
+          thread.schedule(() -> attempt(next), pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("The service is stopping; no further attempt to reach the database");
+    }
+  }
+
+  private void attempt(Duration pause) {
+    try {
+      schema.prepare(() -> state = new DatabaseState.Migrating());
+      connecting.set(false);
+      state = new DatabaseState.Ready();
+      LOG.info("The database is ready");
+    } catch (SQLException | RuntimeException e) {
+      unavailable(e);
+      Duration doubled = pause.multipliedBy(2);
+      Duration next = doubled.compareTo(settings.retryMax()) > 0 ? settings.retryMax() : doubled;
+      schedule(jittered(pause), next);
+    }
+  }
+
+  private void unavailable(Throwable failure) {
+    Diagnosis diagnosis =
+        failure instanceof DatabaseUnavailable known
+            ? known.diagnosis()
+            : Diagnosis.of(failure, settings);
+    DatabaseState next = new DatabaseState.Unavailable(diagnosis);
+    if (!next.equals(state)) {
+      LOG.warnf("%s: %s. Remedy: %s", diagnosis.code(), diagnosis.reason(), diagnosis.remedy());
+      LOG.debug("The failure behind it", failure);
+    }
+    state = next;
+  }
+
+  /** Up to a fifth less, so that several instances do not knock in step. */
+  private static Duration jittered(Duration pause) {
+    double factor = 1 - ThreadLocalRandom.current().nextDouble(0.2);
+    return Duration.ofMillis((long) (pause.toMillis() * factor));
+  }
+}

@@ -1,0 +1,18 @@
+package app.ontos.lakebase;
+
+/** The database can't be used, for a reason that an operator can mend. */
+public final class DatabaseUnavailable extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Diagnosis diagnosis;
+
+  public DatabaseUnavailable(Diagnosis diagnosis) {
+    super(diagnosis.reason());
+    this.diagnosis = diagnosis;
+  }
+
+  /** What is wrong and what mends it. */
+  public Diagnosis diagnosis() {
+    return diagnosis;
+  }
+}

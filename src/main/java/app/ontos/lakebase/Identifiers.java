@@ -1,0 +1,14 @@
+package app.ontos.lakebase;
+
+/** Names in SQL text, where they can't be bound: schemas and roles in DDL. */
+final class Identifiers {
+  private Identifiers() {}
+
+  /** Any name as a quoted identifier: hyphens, dots, {@code @} and quotes are all legal there. */
+  static String quote(String name) {
+    if (name.isEmpty() || name.indexOf(0) >= 0) {
+      throw new IllegalArgumentException("not a possible name in PostgreSQL");
+    }
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,64 @@
+package app.ontos.shared.db;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** The SQLSTATEs that mean something here (PostgreSQL documentation, appendix A). */
+public final class SqlState {
+  public static final String FOREIGN_KEY_VIOLATION = "23503";
+  public static final String UNIQUE_VIOLATION = "23505";
+  public static final String QUERY_CANCELED = "57014";
+  public static final String INVALID_PASSWORD = "28P01";
+  public static final String INVALID_AUTHORIZATION = "28000";
+  public static final String DATABASE_MISSING = "3D000";
+  public static final String INSUFFICIENT_PRIVILEGE = "42501";
+  private static final String TOO_MANY_CONNECTIONS = "53300";
+
+  private SqlState() {}
+
+  /** The state of the first SQL error in a chain of causes, or empty text where it has none. */
+  public static String of(Throwable failure) {
+    return find(failure).map(SQLException::getSQLState).orElse("");
+  }
+
+  /** The constraint that a statement violated, or empty text. */
+  public static String constraint(Throwable failure) {
+    return find(failure)
+        .filter(PSQLException.class::isInstance)
+        .map(PSQLException.class::cast)
+        .map(PSQLException::getServerErrorMessage)
+        .map(ServerErrorMessage::getConstraint)
+        .orElse("");
+  }
+
+  /**
+   * Whether the database is away rather than unhappy with a statement: class 08, a server that is
+   * starting or stopping, no free connection, a refused login, or a pool that could not give a
+   * connection in time.
+   */
+  public static boolean isUnavailable(Throwable failure) {
+    Optional<SQLException> error = find(failure);
+    if (error.isEmpty()) {
+      return false;
+    }
+    String state = Optional.ofNullable(error.get().getSQLState()).orElse("");
+    // Agroal's acquisition timeout carries no state.
+    return state.isEmpty()
+        || state.startsWith("08")
+        || state.startsWith("28")
+        || state.startsWith("57P")
+        || state.equals(DATABASE_MISSING)
+        || state.equals(TOO_MANY_CONNECTIONS);
+  }
+
+  private static Optional<SQLException> find(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return Optional.of(sql);
+      }
+    }
+    return Optional.empty();
+  }
+}

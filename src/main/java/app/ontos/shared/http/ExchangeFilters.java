@@ -1,0 +1,71 @@
+package app.ontos.shared.http;
+
+import app.ontos.shared.problem.Problem;
+import app.ontos.shared.problem.ProblemJson;
+import app.ontos.shared.problem.ProblemType;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.MDC;
+
+/** What happens to every exchange before the REST layer sees it, and where no route takes it. */
+@ApplicationScoped
+public class ExchangeFilters {
+  private static final int FIRST = 1000;
+
+  void register(@Observes Filters filters) {
+    filters.register(ExchangeFilters::identify, FIRST);
+    filters.register(ExchangeFilters::refuseOversized, FIRST - 1);
+  }
+
+  void registerLast(@Observes Router router) {
+    router.route().order(Integer.MAX_VALUE).handler(ExchangeFilters::noRoute);
+  }
+
+  private static void identify(RoutingContext exchange) {
+    String id = RequestId.of(exchange);
+    MDC.put("requestId", id);
+    exchange.response().putHeader(RequestId.HEADER, id);
+    exchange.next();
+  }
+
+  /** A body that announces its excess is refused before it is read. */
+  private static void refuseOversized(RoutingContext exchange) {
+    if (announcedLength(exchange.request()) <= BodyLimit.MAX_BYTES) {
+      exchange.next();
+      return;
+    }
+    // The rest of the body is never read, so the connection can't be used again.
+    exchange.response().putHeader("Connection", "close");
+    answer(exchange, BodyLimit.exceeded().problem());
+  }
+
+  private static long announcedLength(HttpServerRequest request) {
+    String length = request.getHeader("Content-Length");
+    try {
+      return length == null ? 0 : Long.parseLong(length);
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private static void noRoute(RoutingContext exchange) {
+    String detail = "Nothing is served at " + exchange.normalizedPath();
+    answer(exchange, ProblemType.NOT_FOUND.because(detail).problem());
+  }
+
+  static void answer(RoutingContext exchange, Problem problem) {
+    HttpServerResponse response = exchange.response();
+    if (response.ended()) {
+      return;
+    }
+    response
+        .setStatusCode(problem.type().status())
+        .putHeader("Content-Type", ProblemJson.MEDIA_TYPE)
+        .end(ProblemJson.of(problem, RequestId.of(exchange)).encode());
+  }
+}

@@ -1,0 +1,76 @@
+package app.ontos.shared.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * The one statement that reads a page: a feature's own select, with the conditions that were asked
+ * for, the keyset condition, the order and the limit. Conditions are constants of the code; values
+ * are always bound. Not for use by several threads.
+ */
+public final class PageQuery<T> {
+  private final PageRequest<T> request;
+  private final String select;
+  private final List<String> conditions = new ArrayList<>();
+  private final Map<String, Object> values = new LinkedHashMap<>();
+
+  /**
+   * @param request what was asked
+   * @param select {@code select … from …} without a where clause, the table's id column named id
+   */
+  public PageQuery(PageRequest<T> request, String select) {
+    this.request = request;
+    this.select = select;
+  }
+
+  /** Adds the condition if there is a value for its only parameter. */
+  public PageQuery<T> where(String condition, String parameter, Optional<?> value) {
+    value.ifPresent(
+        present -> {
+          conditions.add(condition);
+          values.put(parameter, present);
+        });
+    return this;
+  }
+
+  /** Adds a search of the {@code q} parameter in a text expression, whatever the case. */
+  public PageQuery<T> searching(String textExpression) {
+    Optional<String> pattern =
+        request.filter("q").map(text -> "%" + text.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+    return where(textExpression + " ilike :q", "q", pattern);
+  }
+
+  /** Runs it: one round trip, one row more than the limit to see whether there are more. */
+  public Page<T> run(Jdbi jdbi, RowMapper<T> mapper) {
+    SortOrder<T> sort = request.sort();
+    String direction = request.descending() ? "desc" : "asc";
+    request
+        .after()
+        .ifPresent(
+            cursor -> {
+              conditions.add(
+                  "(%s, id) %s (cast(:afterKey as %s), :afterId)"
+                      .formatted(sort.column(), request.descending() ? "<" : ">", sort.type()));
+              values.put("afterKey", cursor.key());
+              values.put("afterId", cursor.id());
+            });
+    String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    String sql =
+        "%s%s order by %s %s, id %s limit :limit"
+            .formatted(select, where, sort.column(), direction, direction);
+    List<T> rows =
+        jdbi.withHandle(
+            handle -> {
+              Query query = handle.createQuery(sql).bind("limit", request.limit() + 1);
+              values.forEach(query::bind);
+              return query.map(mapper).list();
+            });
+    return request.page(rows);
+  }
+}
