@@ -4,9 +4,9 @@
  * <p>The map, from the outside in:
  *
  * <ul>
- *   <li>{@link app.ontos.domains}, {@link app.ontos.teams}, {@link app.ontos.projects}: the records.
- *       In each, a {@code *Resource} speaks HTTP, a {@code *Store} speaks SQL, and records carry the
- *       values between them.
+ *   <li>{@link app.ontos.domains}, {@link app.ontos.teams}, {@link app.ontos.projects}: the
+ *       records. In each, a {@code *Resource} speaks HTTP, a {@code *Store} speaks SQL, and records
+ *       carry the values between them.
  *   <li>{@link app.ontos.audit}: the trail that every write leaves.
  *   <li>{@link app.ontos.identity}: who calls, and what they may do.
  *   <li>{@link app.ontos.lakebase}: the service's own database, from the first connection to
@@ -14,8 +14,8 @@
  *   <li>{@link app.ontos.token}: short-lived access tokens, cached and refreshed; knows nothing but
  *       the JDK.
  *   <li>{@link app.ontos.shared}: the conventions that all collections keep.
- *   <li>{@link app.ontos.local}: an embedded PostgreSQL and a stand-in for the platform, for laptops
- *       and tests; not part of the packaged service.
+ *   <li>{@link app.ontos.local}: an embedded PostgreSQL and a stand-in for the platform, for
+ *       laptops and tests; not part of the packaged service.
  * </ul>
  */
 @NullMarked

@@ -24,7 +24,10 @@ class AuditStore {
           "/api/v1/audit-events",
           List.of(
               new SortOrder<>(
-                  "occurredAt", "occurred_at", "timestamptz", event -> event.occurredAt().toString())),
+                  "occurredAt",
+                  "occurred_at",
+                  "timestamptz",
+                  event -> event.occurredAt().toString())),
           true,
           Set.of("entityType", "entityId", "actor", "action"),
           AuditEvent::id);

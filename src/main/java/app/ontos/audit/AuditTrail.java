@@ -7,8 +7,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
  * The part of a write that leaves its audit event: a common table expression, so that record and
  * event are one statement, both there or neither.
  *
- * <p>It reads the CTEs {@code after} (created, updated) and {@code before} (updated, deleted), whose
- * columns are those of the record; each must have {@code id}, {@code version} and {@code name}.
+ * <p>It reads the CTEs {@code after} (created, updated) and {@code before} (updated, deleted),
+ * whose columns are those of the record; each must have {@code id}, {@code version} and {@code
+ * name}.
  */
 public final class AuditTrail {
   private static final String INSERT =

@@ -1,7 +1,7 @@
 package app.ontos.domains;
 
-import app.ontos.identity.CallerFilter;
 import app.ontos.audit.Author;
+import app.ontos.identity.CallerFilter;
 import app.ontos.shared.idempotency.Idempotency;
 import app.ontos.shared.json.JsonBody;
 import app.ontos.shared.json.MergePatch;
@@ -21,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Path(DomainStore.PATH)
 @Tag(name = "Data domains")
 @Blocking
+@Produces(MediaType.APPLICATION_JSON)
 public class DomainResource {
   private static final String WHAT = "data domain";
 

@@ -43,8 +43,10 @@ class DomainStore {
           Domain::id,
           List.of(
               new SortOrder<>("name", "name_key", "text", domain -> NameKey.of(domain.name())),
-              new SortOrder<>("createdAt", "created_at", "timestamptz", d -> d.createdAt().toString()),
-              new SortOrder<>("updatedAt", "updated_at", "timestamptz", d -> d.updatedAt().toString())));
+              new SortOrder<>(
+                  "createdAt", "created_at", "timestamptz", d -> d.createdAt().toString()),
+              new SortOrder<>(
+                  "updatedAt", "updated_at", "timestamptz", d -> d.updatedAt().toString())));
 
   private static final String COLUMNS =
       """
@@ -58,7 +60,7 @@ class DomainStore {
       with after as (
         insert into data_domain (id, name, name_key, description, parent_id, tags, version,
           created_at, created_by, updated_at, updated_by)
-        values (:id, :name, :nameKey, :description, :parentId, :tags, 1, now(), :actor, now(), :actor)
+        values (:id, :name, :nameKey, :description, cast(:parentId as uuid), :tags, 1, now(), :actor, now(), :actor)
         returning %1$s),
       %2$s
       select %1$s from after
@@ -69,13 +71,13 @@ class DomainStore {
       """
       with recursive before as (select %1$s from data_domain where id = :id for update),
       ancestor (id, parent_id) as (
-        select id, parent_id from data_domain where id = :parentId
+        select id, parent_id from data_domain where id = cast(:parentId as uuid)
         union
         select d.id, d.parent_id from data_domain d join ancestor a on d.id = a.parent_id),
       cycle as (select from ancestor where id = :id),
       after as (
         update data_domain d
-        set name = :name, name_key = :nameKey, description = :description, parent_id = :parentId,
+        set name = :name, name_key = :nameKey, description = :description, parent_id = cast(:parentId as uuid),
           tags = :tags, version = d.version + 1, updated_at = now(), updated_by = :actor
         from before
         where d.id = before.id and %2$s and not exists (select from cycle)
@@ -191,8 +193,7 @@ class DomainStore {
   private static WriteOutcome<Domain> moved(ResultSet row, StatementContext context)
       throws SQLException {
     if (row.getBoolean("cycle")) {
-      throw Problem.of(
-              ProblemType.CYCLE, "/parentId", "The parent is this data domain or below it")
+      throw Problem.of(ProblemType.CYCLE, "/parentId", "The parent is this data domain or below it")
           .asException();
     }
     return Writes.outcome(DomainStore::domain).map(row, context);
@@ -220,8 +221,8 @@ class DomainStore {
             .bind("id", id)
             .bind("name", domain.name())
             .bind("nameKey", NameKey.of(domain.name()))
-            .bindByType("description", domain.description().orElse(null), String.class)
-            .bindByType("parentId", domain.parentId().orElse(null), UUID.class)
+            .bind("description", domain.description().orElse(null))
+            .bind("parentId", domain.parentId().map(UUID::toString).orElse(null))
             .bindArray("tags", String.class, domain.tags()),
         author);
   }

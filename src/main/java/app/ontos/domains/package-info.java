@@ -1,6 +1,4 @@
-/**
- * Data domains: the tree that products, contracts and teams belong to.
- */
+/** Data domains: the tree that products, contracts and teams belong to. */
 @NullMarked
 package app.ontos.domains;
 

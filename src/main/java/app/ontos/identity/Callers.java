@@ -26,8 +26,7 @@ public class Callers {
 
   Callers(IdentitySettings settings) {
     local = settings.env().strip().equalsIgnoreCase("LOCAL");
-    trusted =
-        local || settings.trustForwardedHeaders() || settings.databricksAppName().isPresent();
+    trusted = local || settings.trustForwardedHeaders() || settings.databricksAppName().isPresent();
     admins =
         settings.admins().stream()
             .flatMap(Set::stream)
@@ -37,9 +36,11 @@ public class Callers {
 
   /** The caller that the headers name, or empty where nobody is signed in. */
   public Optional<Caller> from(Function<String, Optional<String>> header) {
-    Stream<String> names = trusted ? HEADERS.stream().flatMap(h -> header.apply(h).stream()) : Stream.of();
+    Stream<String> names =
+        trusted ? HEADERS.stream().flatMap(h -> header.apply(h).stream()) : Stream.of();
     Optional<Caller> named = names.filter(Callers::isSane).findFirst().map(this::caller);
-    return named.or(() -> local ? Optional.of(new Caller("local@localhost", true)) : Optional.empty());
+    return named.or(
+        () -> local ? Optional.of(new Caller("local@localhost", true)) : Optional.empty());
   }
 
   private Caller caller(String name) {

@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -11,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Tells callers who the service takes them for. */
 @Path("/api/v1/me")
 @Tag(name = "Identity")
+@Produces(MediaType.APPLICATION_JSON)
 public class MeResource {
 
   @GET

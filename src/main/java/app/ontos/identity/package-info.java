@@ -1,6 +1,4 @@
-/**
- * Who calls, and what they may do.
- */
+/** Who calls, and what they may do. */
 @NullMarked
 package app.ontos.identity;
 

@@ -26,7 +26,9 @@ public record DatabaseLogin(
     String sslmode,
     Optional<String> sslrootcert) {
 
-  /** As pgjdbc's connection properties; never part of a URL, where special characters have a say. */
+  /**
+   * As pgjdbc's connection properties; never part of a URL, where special characters have a say.
+   */
   public Map<String, String> properties() {
     Map<String, String> properties = new HashMap<>();
     properties.put("PGHOST", host);

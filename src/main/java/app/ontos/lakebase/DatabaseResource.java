@@ -6,6 +6,8 @@ import io.agroal.api.AgroalDataSourceMetrics;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -13,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What an operator wants to know of the service's own database; never a secret. */
 @Path("/api/v1/system/database")
 @Tag(name = "System")
+@Produces(MediaType.APPLICATION_JSON)
 public class DatabaseResource {
   private final DatabaseConnector database;
   private final DatabaseSettings settings;

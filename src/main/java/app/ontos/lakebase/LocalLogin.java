@@ -19,7 +19,9 @@ class LocalLogin implements LoginSource {
     this.server = server;
   }
 
-  /** The server of the development tools is started by the connector's thread, never by the pool's. */
+  /**
+   * The server of the development tools is started by the connector's thread, never by the pool's.
+   */
   @Override
   public CompletionStage<DatabaseLogin> login() {
     DatabaseLogin known = login;
@@ -56,7 +58,8 @@ class LocalLogin implements LoginSource {
     String user =
         settings
             .user()
-            .orElseThrow(() -> missing("USER_NOT_SET", "No user is configured", "Set POSTGRES_USER"));
+            .orElseThrow(
+                () -> missing("USER_NOT_SET", "No user is configured", "Set POSTGRES_USER"));
     return login(host, settings.port(), user, settings.password().orElse(""));
   }
 

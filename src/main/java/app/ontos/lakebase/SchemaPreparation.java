@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import liquibase.Liquibase;
+import liquibase.UpdateSummaryOutputEnum;
 import liquibase.exception.LiquibaseException;
 
 /**
@@ -97,8 +98,7 @@ class SchemaPreparation {
   }
 
   private static void lock(Connection connection) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("select pg_advisory_lock(?)")) {
+    try (PreparedStatement statement = connection.prepareStatement("select pg_advisory_lock(?)")) {
       statement.setLong(1, LOCK);
       statement.setQueryTimeout(300);
       statement.execute();
@@ -125,6 +125,7 @@ class SchemaPreparation {
     try (Liquibase migrations = liquibase.createLiquibase()) {
       // Whoever holds the advisory lock is alone, so a lock row found here is a dead instance's.
       migrations.forceReleaseLocks();
+      migrations.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
       migrations.update(liquibase.createContexts(), liquibase.createLabels());
     } catch (LiquibaseException e) {
       throw new SQLException("the schema can't be brought up to date", sqlState(e), e);

@@ -81,8 +81,11 @@ public final class EmbeddedServer implements AutoCloseable {
 
   @Override
   public void close() {
-    try (FileChannel held = lock) {
+    try {
       server.close();
+      if (lock != null) {
+        lock.close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("the embedded PostgreSQL did not stop", e);
     }

@@ -1,6 +1,4 @@
-/**
- * Projects: work that teams share.
- */
+/** Projects: work that teams share. */
 @NullMarked
 package app.ontos.projects;
 

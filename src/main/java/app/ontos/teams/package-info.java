@@ -1,6 +1,4 @@
-/**
- * Teams and their members.
- */
+/** Teams and their members. */
 @NullMarked
 package app.ontos.teams;
 

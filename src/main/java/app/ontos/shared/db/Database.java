@@ -6,7 +6,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
 
-/** Jdbi on the service's own pool. Statements run in autocommit unless a store opens a transaction. */
+/**
+ * Jdbi on the service's own pool. Statements run in autocommit unless a store opens a transaction.
+ */
 @ApplicationScoped
 public class Database {
 

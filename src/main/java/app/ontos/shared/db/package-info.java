@@ -1,6 +1,4 @@
-/**
- * The way to PostgreSQL: Jdbi on the pool, SQLSTATE by name, ids.
- */
+/** The way to PostgreSQL: Jdbi on the pool, SQLSTATE by name, ids. */
 @NullMarked
 package app.ontos.shared.db;
 

@@ -1,6 +1,4 @@
-/**
- * What every HTTP exchange gets: a request id, a body limit, refusal of cross-site writes.
- */
+/** What every HTTP exchange gets: a request id, a body limit, refusal of cross-site writes. */
 @NullMarked
 package app.ontos.shared.http;
 

@@ -58,8 +58,8 @@ public class Idempotency {
    * Runs the creation, or answers what it answered before.
    *
    * @param create writes through {@link Jdbi} on this thread, so that it joins the transaction
-   * @throws app.ontos.shared.problem.ProblemException 400 for a key that is not printable, 409 while
-   *     the first request runs, 422 if the key came with another body before
+   * @throws app.ontos.shared.problem.ProblemException 400 for a key that is not printable, 409
+   *     while the first request runs, 422 if the key came with another body before
    */
   public Response once(
       String principal,

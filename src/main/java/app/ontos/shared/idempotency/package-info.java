@@ -1,6 +1,4 @@
-/**
- * Retries of a POST answer the first result (the Idempotency-Key header).
- */
+/** Retries of a POST answer the first result (the Idempotency-Key header). */
 @NullMarked
 package app.ontos.shared.idempotency;
 

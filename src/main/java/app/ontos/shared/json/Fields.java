@@ -91,7 +91,8 @@ public final class Fields {
     }
     T choice = node.get().isTextual() ? choices.get(node.get().textValue()) : null;
     if (choice == null) {
-      fault(name, "must be one of " + String.join(", ", choices.keySet().stream().sorted().toList()));
+      fault(
+          name, "must be one of " + String.join(", ", choices.keySet().stream().sorted().toList()));
       return standIn;
     }
     return choice;
@@ -118,7 +119,8 @@ public final class Fields {
     return take(name).flatMap(node -> textAt("/" + name, node, maxLength, singleLine));
   }
 
-  private Optional<String> textAt(String pointer, JsonNode node, int maxLength, boolean singleLine) {
+  private Optional<String> textAt(
+      String pointer, JsonNode node, int maxLength, boolean singleLine) {
     if (!node.isTextual()) {
       errors.add(new FieldError(pointer, "must be text"));
       return Optional.empty();

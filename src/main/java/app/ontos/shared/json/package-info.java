@@ -1,6 +1,4 @@
-/**
- * Request bodies: strict JSON in, every fault of a body reported at once with its JSON pointer.
- */
+/** Request bodies: strict JSON in, every fault of a body reported at once with its JSON pointer. */
 @NullMarked
 package app.ontos.shared.json;
 

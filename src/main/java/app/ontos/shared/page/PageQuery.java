@@ -42,7 +42,9 @@ public final class PageQuery<T> {
   /** Adds a search of the {@code q} parameter in a text expression, whatever the case. */
   public PageQuery<T> searching(String textExpression) {
     Optional<String> pattern =
-        request.filter("q").map(text -> "%" + text.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        request
+            .filter("q")
+            .map(text -> "%" + text.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%");
     return where(textExpression + " ilike :q", "q", pattern);
   }
 

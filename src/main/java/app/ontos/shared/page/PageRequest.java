@@ -80,7 +80,9 @@ public record PageRequest<T>(
             });
   }
 
-  /** The page that ends with the last of these records; one more than the limit means more to come. */
+  /**
+   * The page that ends with the last of these records; one more than the limit means more to come.
+   */
   Page<T> page(List<T> rows) {
     if (rows.size() <= limit) {
       return new Page<>(rows, Optional.empty());

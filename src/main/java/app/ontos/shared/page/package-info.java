@@ -1,6 +1,4 @@
-/**
- * Collections: keyset pages, their cursors, filters and sort orders.
- */
+/** Collections: keyset pages, their cursors, filters and sort orders. */
 @NullMarked
 package app.ontos.shared.page;
 

@@ -27,7 +27,8 @@ public record Problem(
 
   /** All faults of a body at once. */
   public static Problem invalidFields(List<FieldError> errors) {
-    String detail = errors.size() == 1 ? "1 field is not valid" : errors.size() + " fields are not valid";
+    String detail =
+        errors.size() == 1 ? "1 field is not valid" : errors.size() + " fields are not valid";
     return new Problem(ProblemType.INVALID_FIELDS, detail, errors, List.of(), Optional.empty());
   }
 

@@ -1,12 +1,13 @@
 package app.ontos.shared.problem;
 
 import app.ontos.shared.db.SqlState;
+import app.ontos.shared.http.AllowedMethods;
 import app.ontos.shared.http.RequestId;
 import app.ontos.shared.json.MergePatch;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -15,16 +16,20 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jdbi.v3.core.JdbiException;
 
-/** Turns every exception that reaches the REST layer into a problem, the framework's own included. */
+/**
+ * Turns every exception that reaches the REST layer into a problem, the framework's own included.
+ */
 @ApplicationScoped
 public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final Event<DatabaseLost> lost;
+  private final AllowedMethods allowed;
 
-  ProblemMappers(Event<DatabaseLost> lost) {
+  ProblemMappers(Event<DatabaseLost> lost, AllowedMethods allowed) {
     this.lost = lost;
+    this.allowed = allowed;
   }
 
   /** Tells those concerned that a statement failed because the database is away. */
@@ -70,7 +75,7 @@ public class ProblemMappers {
     Response answer =
         answer(
             type.because("%s %s".formatted(method, exchange.normalizedPath())).problem(), exchange);
-    return withHints(e, type, method, answer);
+    return withHints(type, exchange, answer);
   }
 
   @ServerExceptionMapper
@@ -83,14 +88,13 @@ public class ProblemMappers {
         exchange);
   }
 
-  private static Response withHints(
-      WebApplicationException e, ProblemType type, String method, Response answer) {
+  private Response withHints(ProblemType type, RoutingContext exchange, Response answer) {
     Response.ResponseBuilder response = Response.fromResponse(answer);
-    if (e instanceof NotAllowedException) {
-      String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
-      response.header(HttpHeaders.ALLOW, allow == null ? "" : allow);
+    if (type == ProblemType.METHOD_NOT_ALLOWED) {
+      response.header(HttpHeaders.ALLOW, allowed.at(exchange.normalizedPath()));
     }
-    if (type == ProblemType.UNSUPPORTED_MEDIA_TYPE && method.equals("PATCH")) {
+    if (type == ProblemType.UNSUPPORTED_MEDIA_TYPE
+        && exchange.request().method().equals(HttpMethod.PATCH)) {
       response.header("Accept-Patch", MergePatch.MEDIA_TYPE);
     }
     return response.build();

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record IfMatch(boolean any, List<Long> versions) {
   private static final IfMatch ANY = new IfMatch(true, List.of());
-  private static final Pattern TAG = Pattern.compile("\\s*(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"\\s*(,|$)");
+  private static final Pattern TAG =
+      Pattern.compile("\\s*(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"\\s*(,|$)");
   private static final int MAX_LENGTH = 1000;
 
   public IfMatch {
@@ -64,7 +65,10 @@ public record IfMatch(boolean any, List<Long> versions) {
     List<Long> versions = new ArrayList<>();
     Matcher tags = TAG.matcher(header);
     int end = 0;
-    while (end < header.length() && header.length() <= MAX_LENGTH && tags.find() && tags.start() == end) {
+    while (end < header.length()
+        && header.length() <= MAX_LENGTH
+        && tags.find()
+        && tags.start() == end) {
       addVersion(tags, versions);
       end = tags.end();
     }

@@ -1,0 +1,34 @@
+package app.ontos.testing;
+
+import app.ontos.local.EmbeddedServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A real PostgreSQL 18 with an empty database for the service under test. */
+public final class PostgresForTests implements QuarkusTestResourceLifecycleManager {
+  private @Nullable EmbeddedServer server;
+
+  @Override
+  public Map<String, String> start() {
+    EmbeddedServer running = EmbeddedServer.temporary();
+    server = running;
+    running.createDatabase("app_ontos");
+    return Map.of(
+        "POSTGRES_HOST",
+        "127.0.0.1",
+        "POSTGRES_PORT",
+        Integer.toString(running.port()),
+        "POSTGRES_USER",
+        EmbeddedServer.USER,
+        "POSTGRES_PASSWORD",
+        EmbeddedServer.USER);
+  }
+
+  @Override
+  public void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+}
