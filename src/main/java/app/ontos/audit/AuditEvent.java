@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One change of one record; never changed itself.
@@ -35,5 +36,8 @@ public record AuditEvent(
   }
 
   /** A field's value before and after; null where it had none. */
-  public record Change(String field, JsonNode before, JsonNode after) {}
+  public record Change(
+      String field,
+      @Schema(implementation = Object.class) JsonNode before,
+      @Schema(implementation = Object.class) JsonNode after) {}
 }

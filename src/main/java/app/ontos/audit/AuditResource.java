@@ -13,8 +13,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -32,6 +34,10 @@ public class AuditResource {
 
   @GET
   @Operation(operationId = "listAuditEvents", summary = "Who changed what, the latest first")
+  @Parameter(name = "entityType", in = ParameterIn.QUERY, description = "Kind of record")
+  @Parameter(name = "entityId", in = ParameterIn.QUERY, description = "One record's history")
+  @Parameter(name = "actor", in = ParameterIn.QUERY, description = "Who did it")
+  @Parameter(name = "action", in = ParameterIn.QUERY, description = "created, updated or deleted")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = AuditEventPage.class)))

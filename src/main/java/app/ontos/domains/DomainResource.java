@@ -30,8 +30,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -77,6 +79,8 @@ public class DomainResource {
 
   @GET
   @Operation(operationId = "listDataDomains", summary = "Data domains, by name")
+  @Parameter(name = "parentId", in = ParameterIn.QUERY, description = "Only children of this one")
+  @Parameter(name = "tag", in = ParameterIn.QUERY, description = "Only those with this tag")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = DomainPage.class)))

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,7 +20,7 @@ public class MeResource {
   @GET
   @NonBlocking
   @Operation(operationId = "getMe", summary = "The caller, and what the caller may do")
-  public Me get(RoutingContext exchange) {
+  public Me get(@Context RoutingContext exchange) {
     Caller caller = CallerFilter.caller(exchange);
     return new Me(caller.principal(), List.of(), caller.admin() ? List.of("admin") : List.of());
   }

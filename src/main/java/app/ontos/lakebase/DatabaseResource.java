@@ -19,11 +19,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class DatabaseResource {
   private final DatabaseConnector database;
   private final DatabaseSettings settings;
+  private final LoginSource logins;
   private final AgroalDataSource pool;
 
-  DatabaseResource(DatabaseConnector database, DatabaseSettings settings, AgroalDataSource pool) {
+  DatabaseResource(
+      DatabaseConnector database,
+      DatabaseSettings settings,
+      LoginSource logins,
+      AgroalDataSource pool) {
     this.database = database;
     this.settings = settings;
+    this.logins = logins;
     this.pool = pool;
   }
 
@@ -32,6 +38,7 @@ public class DatabaseResource {
   @Operation(operationId = "getSystemDatabase", summary = "The state of the service's own database")
   public SystemDatabase get() {
     DatabaseState state = database.state();
+    Optional<DatabaseLogin> login = logins.lastUsed();
     AgroalDataSourceMetrics metrics = pool.getMetrics();
     Pool connections =
         new Pool(metrics.activeCount(), metrics.availableCount(), metrics.awaitingCount());
@@ -42,11 +49,11 @@ public class DatabaseResource {
     return new SystemDatabase(
         LakebaseMode.of(settings.env()),
         state.label(),
-        settings.host(),
-        settings.port(),
+        login.map(DatabaseLogin::host).or(settings::host),
+        login.map(DatabaseLogin::port).orElse(settings.port()),
         settings.name(),
         settings.schema(),
-        settings.user(),
+        login.map(DatabaseLogin::user).or(settings::user),
         connections,
         diagnosis);
   }
@@ -54,7 +61,7 @@ public class DatabaseResource {
   /**
    * The answer.
    *
-   * @param host absent where the development tools run a server of their own
+   * @param host absent until it is known, where the development tools run a server of their own
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record SystemDatabase(

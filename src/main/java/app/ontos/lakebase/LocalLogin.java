@@ -37,6 +37,11 @@ class LocalLogin implements LoginSource {
     }
   }
 
+  @Override
+  public Optional<DatabaseLogin> lastUsed() {
+    return Optional.ofNullable(login);
+  }
+
   private DatabaseLogin find() {
     if (LakebaseMode.of(settings.env()) == LakebaseMode.PROD) {
       throw missing(

@@ -1,5 +1,6 @@
 package app.ontos.lakebase;
 
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -9,4 +10,7 @@ import java.util.concurrent.CompletionStage;
 public interface LoginSource {
   /** The login to use now; fails with a {@link DatabaseUnavailable} that says what is missing. */
   CompletionStage<DatabaseLogin> login();
+
+  /** The login that was used last, for display. */
+  Optional<DatabaseLogin> lastUsed();
 }

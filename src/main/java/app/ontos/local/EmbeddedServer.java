@@ -55,7 +55,12 @@ public final class EmbeddedServer implements AutoCloseable {
     Path data = folder.resolve("data");
     stopLeftover(data);
     EmbeddedPostgres.Builder builder =
-        EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setCleanDataDirectory(false)
+            // The library turns these off for speed; records that are kept must survive a crash.
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on");
     return new EmbeddedServer(start(builder), lock);
   }
 

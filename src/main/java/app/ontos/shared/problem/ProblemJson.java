@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The wire form of a {@link Problem} (RFC 9457, section 3).
@@ -20,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param errors the fields at fault; absent where there are none
  * @param references the records that stand in the way; absent where there are none
  */
-@Schema(name = "Problem", description = "Problem details, RFC 9457")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProblemJson(
     String type,
