@@ -4,6 +4,7 @@ import app.ontos.audit.AuditTrail;
 import app.ontos.audit.Author;
 import app.ontos.shared.db.Ids;
 import app.ontos.shared.db.NameKey;
+import app.ontos.shared.db.References;
 import app.ontos.shared.db.Rows;
 import app.ontos.shared.db.SqlState;
 import app.ontos.shared.db.Violations;
@@ -177,7 +178,8 @@ class DomainStore {
                   .one());
     } catch (UnableToExecuteStatementException e) {
       if (SqlState.of(e).equals(SqlState.FOREIGN_KEY_VIOLATION)) {
-        throw inUse(id);
+        List<Problem.Reference> references = References.read(jdbi, REFERENCES, id);
+        throw Problem.inUse("Other records refer to this data domain", references).asException();
       }
       throw e;
     }
@@ -197,21 +199,6 @@ class DomainStore {
           .asException();
     }
     return Writes.outcome(DomainStore::domain).map(row, context);
-  }
-
-  private RuntimeException inUse(UUID id) {
-    List<Problem.Reference> references =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(REFERENCES)
-                    .bind("id", id)
-                    .map(
-                        (row, context) ->
-                            new Problem.Reference(
-                                row.getString("type"), row.getString("id"), row.getString("name")))
-                    .list());
-    return Problem.inUse("Other records refer to this data domain", references).asException();
   }
 
   private static <S extends SqlStatement<S>> S bind(

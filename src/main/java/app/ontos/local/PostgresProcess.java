@@ -1,0 +1,141 @@
+package app.ontos.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One server on one prepared folder: starts it, stops it, and starts it again on the same port. */
+final class PostgresProcess {
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+  private static final int PORT_ATTEMPTS = 5;
+
+  private final ServerFolder folder;
+  private final Duration startupTimeout;
+  private final int port;
+
+  private PostgresProcess(ServerFolder folder, Duration startupTimeout, int port) {
+    this.folder = folder;
+    this.startupTimeout = startupTimeout;
+    this.port = port;
+  }
+
+  /** Starts it on the wanted port, or else on the first free one that is still free by then. */
+  static PostgresProcess start(ServerFolder folder, EmbeddedPostgres.Options options)
+      throws IOException {
+    int attempts = options.port().isPresent() ? 1 : PORT_ATTEMPTS;
+    for (int attempt = 1; ; attempt++) {
+      int port = options.port().orElseGet(FreePorts::choose);
+      folder.configure(settings(options, port), accessRules(options.tls()), options.tls());
+      PostgresProcess process = new PostgresProcess(folder, options.startupTimeout(), port);
+      Optional<String> failure = process.run();
+      if (failure.isEmpty()) {
+        return process;
+      }
+      if (attempt == attempts || !failure.get().contains("Address already in use")) {
+        throw new EmbeddedPostgresFailed(failure.get());
+      }
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  void startAgain() {
+    try {
+      if (!isRunning()) {
+        run()
+            .ifPresent(
+                failure -> {
+                  throw new EmbeddedPostgresFailed(failure);
+                });
+      }
+    } catch (IOException e) {
+      throw new EmbeddedPostgresFailed("PostgreSQL was not started again", e);
+    }
+  }
+
+  /** Stops it in one of pg_ctl's modes; nothing happens when it does not run. */
+  void stop(String mode) {
+    try {
+      if (!isRunning()) {
+        return;
+      }
+      PostgresPrograms.Outcome outcome = pgCtl(STOP_LIMIT, "stop", "-m", mode, "-t", "30");
+      if (!outcome.succeeded() && isRunning()) {
+        throw new EmbeddedPostgresFailed("PostgreSQL did not stop: " + outcome.output());
+      }
+    } catch (IOException e) {
+      throw new EmbeddedPostgresFailed("PostgreSQL was not stopped", e);
+    }
+  }
+
+  private boolean isRunning() {
+    return Files.exists(folder.data().resolve("postmaster.pid"));
+  }
+
+  /** Empty when it accepts connections, else why it does not. */
+  private Optional<String> run() throws IOException {
+    String seconds = String.valueOf(Math.max(1, startupTimeout.toSeconds()));
+    PostgresPrograms.Outcome outcome =
+        pgCtl(
+            startupTimeout.plusSeconds(10),
+            "start",
+            "-w",
+            "-t",
+            seconds,
+            "-l",
+            folder.log().toString());
+    if (outcome.succeeded()) {
+      return Optional.empty();
+    }
+    pgCtl(STOP_LIMIT, "stop", "-m", "immediate", "-t", "30");
+    return Optional.of(
+        "PostgreSQL did not start on port %d in %s (%s). The end of its log:%n%s"
+            .formatted(port, folder.root(), outcome.output(), folder.logTail()));
+  }
+
+  private PostgresPrograms.Outcome pgCtl(Duration limit, String action, String... arguments)
+      throws IOException {
+    List<String> all = new ArrayList<>(List.of(action, "-D", folder.data().toString()));
+    all.addAll(List.of(arguments));
+    return folder.programs().run(limit, "pg_ctl", all.toArray(String[]::new));
+  }
+
+  private static List<String> settings(EmbeddedPostgres.Options options, int port) {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "# Written at every start.",
+                "listen_addresses = '127.0.0.1'",
+                "port = " + port,
+                "unix_socket_directories = ''",
+                "max_connections = 200",
+                "password_encryption = 'scram-sha-256'",
+                "shared_preload_libraries = 'pg_stat_statements'",
+                "timezone = 'UTC'",
+                "log_timezone = 'UTC'",
+                "lc_messages = 'C'"));
+    if (!options.keepData()) {
+      settings.addAll(
+          List.of("fsync = off", "synchronous_commit = off", "full_page_writes = off"));
+    }
+    if (options.tls().isPresent()) {
+      settings.addAll(
+          List.of("ssl = on", "ssl_cert_file = 'server.crt'", "ssl_key_file = 'server.key'"));
+    }
+    return settings;
+  }
+
+  private static List<String> accessRules(Optional<ServerTls> tls) {
+    String superuser = "host all %s 127.0.0.1/32 scram-sha-256".formatted(EmbeddedPostgres.SUPERUSER);
+    String others =
+        tls.isPresent()
+            ? "hostssl all all 127.0.0.1/32 password"
+            : "host all all 127.0.0.1/32 scram-sha-256";
+    return List.of(superuser, others);
+  }
+}

@@ -1,0 +1,208 @@
+package app.ontos.teams;
+
+import app.ontos.audit.AuditTrail;
+import app.ontos.audit.Author;
+import app.ontos.shared.db.Ids;
+import app.ontos.shared.db.NameKey;
+import app.ontos.shared.db.References;
+import app.ontos.shared.db.Rows;
+import app.ontos.shared.db.SqlState;
+import app.ontos.shared.db.Violations;
+import app.ontos.shared.db.Writes;
+import app.ontos.shared.page.Collection;
+import app.ontos.shared.page.Page;
+import app.ontos.shared.page.PageQuery;
+import app.ontos.shared.page.PageRequest;
+import app.ontos.shared.page.SortOrder;
+import app.ontos.shared.problem.Problem;
+import app.ontos.shared.problem.ProblemType;
+import app.ontos.shared.version.IfMatch;
+import app.ontos.shared.version.WriteOutcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** Teams in PostgreSQL: a statement a read, a statement a write with its audit event. */
+@ApplicationScoped
+class TeamStore {
+  static final String PATH = "/api/v1/teams";
+
+  static final Collection<Team> COLLECTION =
+      Collection.of(
+          PATH,
+          Set.of("domainId"),
+          Team::id,
+          List.of(
+              new SortOrder<>("name", "name_key", "text", team -> NameKey.of(team.name())),
+              new SortOrder<>(
+                  "createdAt", "created_at", "timestamptz", t -> t.createdAt().toString()),
+              new SortOrder<>(
+                  "updatedAt", "updated_at", "timestamptz", t -> t.updatedAt().toString())));
+
+  private static final String COLUMNS =
+      """
+      id, name, title, description, domain_id, version, created_at, created_by, updated_at,
+      updated_by""";
+
+  private static final String SELECT = "select " + COLUMNS + " from team";
+
+  private static final String INSERT =
+      """
+      with after as (
+        insert into team (id, name, name_key, title, description, domain_id, version, created_at,
+          created_by, updated_at, updated_by)
+        values (:id, :name, :nameKey, :title, :description, cast(:domainId as uuid), 1, now(),
+          :actor, now(), :actor)
+        returning %1$s),
+      %2$s
+      select %1$s from after
+      """
+          .formatted(COLUMNS, AuditTrail.created("team"));
+
+  private static final String UPDATE =
+      """
+      with before as (select %1$s from team where id = :id for update),
+      after as (
+        update team t
+        set name = :name, name_key = :nameKey, title = :title, description = :description,
+          domain_id = cast(:domainId as uuid), version = t.version + 1, updated_at = now(),
+          updated_by = :actor
+        from before
+        where t.id = before.id and %2$s
+        returning t.id, t.name, t.title, t.description, t.domain_id, t.version, t.created_at,
+          t.created_by, t.updated_at, t.updated_by),
+      %3$s
+      select (select version from before) as found_version, after.*
+      from (values (1)) as always left join after on true
+      """
+          .formatted(COLUMNS, Writes.EXPECTED, AuditTrail.updated("team"));
+
+  /** The members go with their team; the event of the team tells who they were. */
+  private static final String DELETE =
+      """
+      with before as (
+        select t.id, t.name, t.title, t.description, t.domain_id, t.version,
+          (select jsonb_agg(jsonb_build_object('principal', m.principal, 'role', m.role)
+             order by m.principal_key) from team_member m where m.team_id = t.id) as members
+        from team t where t.id = :id for update),
+      gone as (
+        delete from team t using before where t.id = before.id and %1$s
+        returning t.id),
+      %2$s
+      select (select version from before) as found_version, gone.id
+      from (values (1)) as always left join gone on true
+      """
+          .formatted(Writes.EXPECTED, AuditTrail.deleted("team"));
+
+  private static final String REFERENCES =
+      """
+      select 'project' as type, id, name from project p
+      where owner_team_id = :id
+        or exists (select from project_team pt where pt.project_id = p.id and pt.team_id = :id)
+      limit 20
+      """;
+
+  private static final Violations VIOLATIONS =
+      new Violations(
+          Map.of(
+              "team_name_unique",
+              Problem.of(ProblemType.NAME_TAKEN, "/name", "Another team has this name"),
+              "team_domain_exists",
+              Problem.of(ProblemType.INVALID_FIELDS, "/domainId", "There is no such data domain")));
+
+  private final Jdbi jdbi;
+
+  TeamStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  Team create(NewTeam team, Author author) {
+    return VIOLATIONS.explain(
+        () ->
+            jdbi.withHandle(
+                handle ->
+                    bind(handle.createQuery(INSERT), Ids.next(), team, author)
+                        .map(TeamStore::team)
+                        .one()));
+  }
+
+  Optional<Team> find(UUID id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(SELECT + " where id = :id")
+                .bind("id", id)
+                .map(TeamStore::team)
+                .findOne());
+  }
+
+  Page<Team> list(PageRequest<Team> request) {
+    return new PageQuery<>(request, SELECT)
+        .where("domain_id = :domainId", "domainId", request.idFilter("domainId"))
+        .searching("(name || ' ' || coalesce(title, '') || ' ' || coalesce(description, ''))")
+        .run(jdbi, TeamStore::team);
+  }
+
+  WriteOutcome<Team> replace(UUID id, IfMatch expected, NewTeam team, Author author) {
+    return VIOLATIONS.explain(
+        () ->
+            jdbi.withHandle(
+                handle ->
+                    Writes.bind(bind(handle.createQuery(UPDATE), id, team, author), expected)
+                        .map(Writes.outcome(TeamStore::team))
+                        .one()));
+  }
+
+  WriteOutcome<UUID> delete(UUID id, IfMatch expected, Author author) {
+    try {
+      return jdbi.withHandle(
+          handle ->
+              AuditTrail.bind(
+                      Writes.bind(handle.createQuery(DELETE).bind("id", id), expected), author)
+                  .map(Writes.outcome((row, context) -> Rows.id(row, "id")))
+                  .one());
+    } catch (UnableToExecuteStatementException e) {
+      if (SqlState.of(e).equals(SqlState.FOREIGN_KEY_VIOLATION)) {
+        List<Problem.Reference> references = References.read(jdbi, REFERENCES, id);
+        throw Problem.inUse("Other records refer to this team", references).asException();
+      }
+      throw e;
+    }
+  }
+
+  private static <S extends SqlStatement<S>> S bind(
+      S statement, UUID id, NewTeam team, Author author) {
+    return AuditTrail.bind(
+        statement
+            .bind("id", id)
+            .bind("name", team.name())
+            .bind("nameKey", NameKey.of(team.name()))
+            .bind("title", team.title().orElse(null))
+            .bind("description", team.description().orElse(null))
+            .bind("domainId", team.domainId().map(UUID::toString).orElse(null)),
+        author);
+  }
+
+  private static Team team(ResultSet row, StatementContext context) throws SQLException {
+    return new Team(
+        Rows.id(row, "id"),
+        row.getString("name"),
+        Rows.optionalText(row, "title"),
+        Rows.optionalText(row, "description"),
+        Rows.optionalId(row, "domain_id"),
+        row.getLong("version"),
+        Rows.instant(row, "created_at"),
+        row.getString("created_by"),
+        Rows.instant(row, "updated_at"),
+        row.getString("updated_by"));
+  }
+}
