@@ -64,14 +64,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The same on this port. */
     public Options withPort(int number) {
-      return new Options(
-          dataDirectory, keepData, OptionalInt.of(number), tls, startupTimeout);
+      return new Options(dataDirectory, keepData, OptionalInt.of(number), tls, startupTimeout);
     }
 
     /** The same with this certificate. */
     public Options withTls(ServerTls certificate) {
-      return new Options(
-          dataDirectory, keepData, port, Optional.of(certificate), startupTimeout);
+      return new Options(dataDirectory, keepData, port, Optional.of(certificate), startupTimeout);
     }
   }
 
@@ -116,8 +114,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       ServerFolder folder = new ServerFolder(root, PostgresPrograms.forThisMachine());
       folder.prepare(options.keepData());
       PostgresProcess process = PostgresProcess.start(folder, options);
-      EmbeddedPostgres server =
-          new EmbeddedPostgres(folder, lock, options.keepData(), process);
+      EmbeddedPostgres server = new EmbeddedPostgres(folder, lock, options.keepData(), process);
       if (!options.keepData()) {
         Runtime.getRuntime().addShutdownHook(server.atExit);
       }

@@ -45,12 +45,22 @@ public final class EmbeddedServer implements AutoCloseable {
     return new EmbeddedServer(start(EmbeddedPostgres.builder()), null);
   }
 
+  /** As {@link #temporary}, on a certain port. */
+  public static EmbeddedServer temporaryAt(int port) {
+    return new EmbeddedServer(start(EmbeddedPostgres.builder().setPort(port)), null);
+  }
+
   /**
-   * A server whose data stay in the folder.
+   * A server whose data stay in the folder, on a free port.
    *
    * @throws IllegalStateException if another live process uses the folder
    */
   public static EmbeddedServer keptIn(Path folder) {
+    return keptIn(folder, 0);
+  }
+
+  /** As {@link #keptIn(Path)}, on a certain port; 0 for a free one. */
+  public static EmbeddedServer keptIn(Path folder, int port) {
     FileChannel lock = lock(folder);
     Path data = folder.resolve("data");
     stopLeftover(data);
@@ -61,6 +71,9 @@ public final class EmbeddedServer implements AutoCloseable {
             // The library turns these off for speed; records that are kept must survive a crash.
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on");
+    if (port != 0) {
+      builder.setPort(port);
+    }
     return new EmbeddedServer(start(builder), lock);
   }
 
@@ -86,6 +99,11 @@ public final class EmbeddedServer implements AutoCloseable {
 
   @Override
   public void close() {
+    stop();
+  }
+
+  /** Stops it; there is nothing to stop a second time. */
+  public void stop() {
     try {
       server.close();
       if (lock != null) {

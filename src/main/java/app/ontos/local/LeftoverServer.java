@@ -21,7 +21,9 @@ final class LeftoverServer {
 
   private LeftoverServer() {}
 
-  /** Stops the server that still runs on the data, if there is one, and removes stale lock files. */
+  /**
+   * Stops the server that still runs on the data, if there is one, and removes stale lock files.
+   */
   static void stop(Path data, PostgresPrograms programs) throws IOException {
     Path pidFile = data.resolve(PID_FILE);
     Optional<ProcessHandle> running = running(pidFile, data);

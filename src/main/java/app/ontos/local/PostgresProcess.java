@@ -120,8 +120,7 @@ final class PostgresProcess {
                 "log_timezone = 'UTC'",
                 "lc_messages = 'C'"));
     if (!options.keepData()) {
-      settings.addAll(
-          List.of("fsync = off", "synchronous_commit = off", "full_page_writes = off"));
+      settings.addAll(List.of("fsync = off", "synchronous_commit = off", "full_page_writes = off"));
     }
     if (options.tls().isPresent()) {
       settings.addAll(
@@ -131,7 +130,8 @@ final class PostgresProcess {
   }
 
   private static List<String> accessRules(Optional<ServerTls> tls) {
-    String superuser = "host all %s 127.0.0.1/32 scram-sha-256".formatted(EmbeddedPostgres.SUPERUSER);
+    String superuser =
+        "host all %s 127.0.0.1/32 scram-sha-256".formatted(EmbeddedPostgres.SUPERUSER);
     String others =
         tls.isPresent()
             ? "hostssl all all 127.0.0.1/32 password"

@@ -24,7 +24,9 @@ record PostgresPrograms(PostgresBinaries binaries, ServerAccount account) {
     return runWithInput("", limit, program, arguments);
   }
 
-  /** Runs it with the text as its standard input, and kills it when it takes longer than the limit. */
+  /**
+   * Runs it with the text as its standard input, and kills it when it takes longer than the limit.
+   */
   Outcome runWithInput(String input, Duration limit, String program, String... arguments)
       throws IOException {
     // A file, not a pipe: a server that pg_ctl leaves running may hold on to a pipe for ever.

@@ -62,10 +62,12 @@ final class TemporaryServers {
     if (lock.isEmpty()) {
       return;
     }
-    try (FolderLock held = lock.get()) {
-      LOG.debugf("Removing %s, whose process is gone (%s)", folder, held);
+    try {
+      LOG.debugf("Removing %s, whose process is gone", folder);
       LeftoverServer.stop(folder.resolve("data"), PostgresPrograms.forThisMachine());
       LocalFolders.delete(folder);
+    } finally {
+      lock.get().close();
     }
   }
 }

@@ -1,0 +1,136 @@
+package app.ontos.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.inject.Inject;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+@AnalyzeClasses(packages = "app.ontos", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule onlyResourcesAndTheSharedEdgeSpeakHttp =
+      noClasses()
+          .that()
+          .haveSimpleNameNotEndingWith("Resource")
+          .and()
+          .haveSimpleNameNotEndingWith("Filter")
+          .and()
+          .haveSimpleNameNotEndingWith("Gate")
+          .and()
+          .resideOutsideOfPackage("app.ontos.shared..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.ws.rs..")
+          .because("a rule that knows HTTP can't be used from a page or a schedule");
+
+  @ArchTest
+  static final ArchRule onlyStoresSpeakSql =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "app.ontos.domains..",
+              "app.ontos.teams..",
+              "app.ontos.projects..",
+              "app.ontos.identity..")
+          .and()
+          .haveSimpleNameNotEndingWith("Store")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "org.jdbi..")
+          .because("every statement of a feature is found in one place");
+
+  @ArchTest
+  static final ArchRule storesAreHidden =
+      classes()
+          .that()
+          .haveSimpleNameEndingWith("Store")
+          .should()
+          .bePackagePrivate()
+          .because("other features use a feature's records, not its tables");
+
+  @ArchTest
+  static final ArchRule featuresAreFreeOfCycles =
+      slices()
+          .matching("app.ontos.(domains|teams|projects|audit)..")
+          .should()
+          .beFreeOfCycles()
+          .because("features that need each other are one feature");
+
+  @ArchTest
+  static final ArchRule theTrailKnowsNoFeature =
+      noClasses()
+          .that()
+          .resideInAnyPackage("app.ontos.audit..", "app.ontos.shared..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("app.ontos.domains..", "app.ontos.teams..", "app.ontos.projects..")
+          .because("what all features share knows none of them");
+
+  @ArchTest
+  static final ArchRule nothingShippedUsesTheDevelopmentTools =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("app.ontos.local..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("app.ontos.local..", "io.zonky..")
+          .because("app.ontos.local is left out of the package");
+
+  @ArchTest
+  static final ArchRule constructorsTellWhatAClassNeeds =
+      fields()
+          .should()
+          .notBeAnnotatedWith(Inject.class)
+          .andShould()
+          .notBeAnnotatedWith(ConfigProperty.class)
+          .because("a class with injected fields can't be made with new");
+
+  @ArchTest
+  static final ArchRule namesAreTheFieldsOwnTerms =
+      noClasses()
+          .should()
+          .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|DTO|Dto)")
+          .because("such a name says nothing about what the class is for");
+
+  @ArchTest
+  static final ArchRule secretsAreMasked =
+      classes()
+          .that()
+          .areRecords()
+          .should(overrideToStringIfTheyCarryASecret())
+          .because("a record prints its components");
+
+  private static ArchCondition<JavaClass> overrideToStringIfTheyCarryASecret() {
+    Pattern secret = Pattern.compile("(?i).*(password|secret|token)");
+    return new ArchCondition<>("override toString if they carry a secret") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        boolean carries =
+            type.getFields().stream()
+                .filter(field -> field.getRawType().isEquivalentTo(String.class))
+                .anyMatch(field -> secret.matcher(field.getName()).matches());
+        if (carries && !declaresToString(type)) {
+          events.add(SimpleConditionEvent.violated(type, type.getName() + " prints its secret"));
+        }
+      }
+    };
+  }
+
+  /** The compiler's own toString is an invokedynamic, which ArchUnit sees as no call at all. */
+  private static boolean declaresToString(JavaClass type) {
+    return !type.getMethod("toString").getMethodCallsFromSelf().isEmpty();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the stand-ins themselves. */
+@NullMarked
+package app.ontos.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package app.ontos.shared.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ontos.testing.ServiceTest;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class OpenApiDocumentTest {
+  private static final Path KEPT = Path.of("docs/api/openapi.yaml");
+  private static final Path BUILT = Path.of("target/openapi-served.yaml");
+
+  @Test
+  void isTheOneThatIsKeptInTheRepository() throws Exception {
+    // Given
+    String kept = Files.readString(KEPT);
+
+    // When
+    String served = given().accept("application/yaml").get("/openapi").asString();
+
+    // Then
+    Files.writeString(BUILT, served);
+    assertThat(served).as("copy %s to %s if the change is meant", BUILT, KEPT).isEqualTo(kept);
+  }
+
+  @Test
+  void describesEveryOperationWithAnIdAndItsProblems() throws Exception {
+    // Given
+    ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+
+    // When
+    JsonNode document = yaml.readTree(given().get("/openapi").asString());
+
+    // Then
+    assertThat(document.path("openapi").asText()).startsWith("3.1");
+    for (JsonNode operation : operations(document)) {
+      assertThat(operation.path("operationId").asText()).isNotBlank();
+      JsonNode failure = operation.path("responses").path("500").path("content");
+      assertThat(failure.has("application/problem+json")).isTrue();
+    }
+  }
+
+  private static List<JsonNode> operations(JsonNode document) {
+    List<JsonNode> operations = new ArrayList<>();
+    for (JsonNode path : document.path("paths")) {
+      path.properties().stream()
+          .filter(member -> member.getValue().has("responses"))
+          .forEach(member -> operations.add(member.getValue()));
+    }
+    assertThat(operations).hasSizeGreaterThan(20);
+    return operations;
+  }
+}
