@@ -33,3 +33,12 @@ create table team_member (
   updated_by     text        not null,
   constraint team_member_unique unique (team_id, principal_type, principal_key)
 );
+
+--changeset ontos:003-team-by-name
+create index team_by_name on team (name_key, id);
+
+--changeset ontos:003-team-by-creation
+create index team_by_creation on team (created_at, id);
+
+--changeset ontos:003-team-by-change
+create index team_by_change on team (updated_at, id);

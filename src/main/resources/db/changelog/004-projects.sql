@@ -27,3 +27,12 @@ create table project_team (
 
 --changeset ontos:004-project-team-by-team
 create index project_team_by_team on project_team (team_id);
+
+--changeset ontos:004-project-by-name
+create index project_by_name on project (name_key, id);
+
+--changeset ontos:004-project-by-creation
+create index project_by_creation on project (created_at, id);
+
+--changeset ontos:004-project-by-change
+create index project_by_change on project (updated_at, id);

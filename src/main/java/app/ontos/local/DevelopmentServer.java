@@ -20,7 +20,7 @@ class DevelopmentServer implements LocalServer {
 
   private final String database;
   private final Path folder;
-  private @Nullable EmbeddedServer server;
+  private @Nullable EmbeddedPostgres server;
 
   DevelopmentServer(
       DatabaseSettings settings, @ConfigProperty(name = "ontos.local.folder") String folder) {
@@ -31,11 +31,13 @@ class DevelopmentServer implements LocalServer {
   @Override
   public synchronized Address start() {
     try {
-      EmbeddedServer running = server == null ? EmbeddedServer.keptIn(folder) : server;
+      EmbeddedPostgres running =
+          server == null ? EmbeddedPostgres.start(EmbeddedPostgres.Options.keptIn(folder)) : server;
       server = running;
       running.createDatabase(database);
       LOG.infof("An embedded PostgreSQL keeps its data in %s, port %d", folder, running.port());
-      return new Address("127.0.0.1", running.port(), EmbeddedServer.USER, EmbeddedServer.USER);
+      return new Address(
+          running.host(), running.port(), running.superuser(), running.superuserPassword());
     } catch (RuntimeException e) {
       LOG.debug("The embedded PostgreSQL did not start", e);
       throw new DatabaseUnavailable(

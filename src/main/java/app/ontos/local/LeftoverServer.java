@@ -35,6 +35,11 @@ final class LeftoverServer {
     Files.deleteIfExists(data.resolve("epg-lock"));
   }
 
+  /** Whether a server runs on the data, whatever the lock files say. */
+  static boolean isRunning(Path data) throws IOException {
+    return running(data.resolve(PID_FILE), data).isPresent();
+  }
+
   private static void stop(ProcessHandle process, Path data, PostgresPrograms programs)
       throws IOException {
     PostgresPrograms.Outcome outcome =

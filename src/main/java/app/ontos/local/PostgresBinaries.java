@@ -15,6 +15,7 @@ import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL's programs, unpacked once for this user and kept in the system's temporary folder
@@ -25,6 +26,8 @@ final class PostgresBinaries {
   private static final boolean WINDOWS = osName().startsWith("windows");
   private static final List<String> PROGRAMS = List.of("initdb", "pg_ctl", "postgres");
 
+  private static @Nullable PostgresBinaries last;
+
   private final Path root;
 
   private PostgresBinaries(Path root) {
@@ -32,12 +35,17 @@ final class PostgresBinaries {
   }
 
   static synchronized PostgresBinaries unpacked() throws IOException {
+    PostgresBinaries known = last;
+    if (known != null && known.isComplete()) {
+      return known;
+    }
     byte[] archive = archive();
     Path base = LocalFolders.base();
     PostgresBinaries binaries = new PostgresBinaries(base.resolve("postgres-" + name(archive)));
     if (!binaries.isComplete()) {
       binaries.unpack(archive, base);
     }
+    last = binaries;
     return binaries;
   }
 

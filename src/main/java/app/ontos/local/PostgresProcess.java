@@ -1,16 +1,17 @@
 package app.ontos.local;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** One server on one prepared folder: starts it, stops it, and starts it again on the same port. */
 final class PostgresProcess {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
   private static final int PORT_ATTEMPTS = 5;
+  private static final int MEMORY_ATTEMPTS = 10;
 
   private final ServerFolder folder;
   private final Duration startupTimeout;
@@ -30,7 +31,7 @@ final class PostgresProcess {
       int port = options.port().orElseGet(FreePorts::choose);
       folder.configure(settings(options, port), accessRules(options.tls()), options.tls());
       PostgresProcess process = new PostgresProcess(folder, options.startupTimeout(), port);
-      Optional<String> failure = process.run();
+      Optional<String> failure = process.runPatiently();
       if (failure.isEmpty()) {
         return process;
       }
@@ -46,12 +47,13 @@ final class PostgresProcess {
 
   void startAgain() {
     try {
-      if (!isRunning()) {
-        run()
-            .ifPresent(
-                failure -> {
-                  throw new EmbeddedPostgresFailed(failure);
-                });
+      if (isRunning()) {
+        return;
+      }
+      LeftoverServer.stop(folder.data(), folder.programs());
+      Optional<String> failure = runPatiently();
+      if (failure.isPresent()) {
+        throw new EmbeddedPostgresFailed(failure.get());
       }
     } catch (IOException e) {
       throw new EmbeddedPostgresFailed("PostgreSQL was not started again", e);
@@ -73,8 +75,27 @@ final class PostgresProcess {
     }
   }
 
-  private boolean isRunning() {
-    return Files.exists(folder.data().resolve("postmaster.pid"));
+  private boolean isRunning() throws IOException {
+    return LeftoverServer.isRunning(folder.data());
+  }
+
+  /** After a kill, the old server's workers hold its memory until they notice. */
+  private Optional<String> runPatiently() throws IOException {
+    Optional<String> failure = run();
+    for (int attempt = 1; attempt < MEMORY_ATTEMPTS && memoryIsHeld(failure); attempt++) {
+      try {
+        TimeUnit.MILLISECONDS.sleep(500);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return failure;
+      }
+      failure = run();
+    }
+    return failure;
+  }
+
+  private static boolean memoryIsHeld(Optional<String> failure) {
+    return failure.orElse("").contains("pre-existing shared memory block");
   }
 
   /** Empty when it accepts connections, else why it does not. */

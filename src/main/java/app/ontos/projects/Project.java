@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A project: work that teams share.
+ * A project: work with an end, that teams share.
  *
  * @param id made by the service
  * @param name unique whatever its case
- * @param title how people call it
- * @param description what it is about
+ * @param title what people call it, where the name is rather a handle
+ * @param description what it is to achieve
  * @param ownerTeamId the team that answers for it
- * @param teamIds the teams that work in it, ordered by id
+ * @param teamIds the teams that work on it, in the order of their ids
  * @param version counts its states from 1
  */
 public record Project(

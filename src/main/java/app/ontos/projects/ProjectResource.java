@@ -30,10 +30,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -79,11 +77,6 @@ public class ProjectResource {
 
   @GET
   @Operation(operationId = "listProjects", summary = "Projects, by name")
-  @Parameter(name = "ownerTeamId", in = ParameterIn.QUERY, description = "Only those of this owner")
-  @Parameter(
-      name = "teamId",
-      in = ParameterIn.QUERY,
-      description = "Only those that this team works in")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ProjectPage.class)))

@@ -28,7 +28,13 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Projects in PostgreSQL: a statement a read, a statement a write with teams and audit event. */
+/**
+ * Projects in PostgreSQL, each with its teams: a statement a read, a write with its audit event in
+ * one statement.
+ *
+ * <p>The CTEs of a statement share a snapshot, so the teams in {@code after} are those that were
+ * bound, not those that a look at the table would still show.
+ */
 @ApplicationScoped
 class ProjectStore {
   static final String PATH = "/api/v1/projects";
@@ -41,90 +47,84 @@ class ProjectStore {
           List.of(
               new SortOrder<>("name", "name_key", "text", project -> NameKey.of(project.name())),
               new SortOrder<>(
-                  "createdAt", "created_at", "timestamptz", t -> t.createdAt().toString()),
+                  "createdAt", "created_at", "timestamptz", p -> p.createdAt().toString()),
               new SortOrder<>(
-                  "updatedAt", "updated_at", "timestamptz", t -> t.updatedAt().toString())));
+                  "updatedAt", "updated_at", "timestamptz", p -> p.updatedAt().toString())));
 
   private static final String COLUMNS =
       """
-      id, name, title, description, owner_team_id, team_ids, version, created_at, created_by,
-      updated_at, updated_by""";
+      id, name, title, description, owner_team_id, version, created_at, created_by, updated_at,
+      updated_by""";
 
-  /** A project with its teams as one row; to be read as if it were a table. */
-  private static final String ROW =
+  private static final String SELECT =
       """
-      select p.id, p.name, p.name_key, p.title, p.description, p.owner_team_id,
-        array(select pt.team_id from project_team pt where pt.project_id = p.id
-          order by pt.team_id) as team_ids,
-        p.version, p.created_at, p.created_by, p.updated_at, p.updated_by
-      from project p""";
+      select %s,
+        array(select team_id from project_team where project_id = p.id order by team_id) as team_ids
+      from project p"""
+          .formatted(COLUMNS);
 
-  private static final String SELECT = "select %s from (%s) as project".formatted(COLUMNS, ROW);
-
-  /** The rows that a CTE inserts can't be seen by the same statement, hence the bound teams. */
-  private static final String BOUND_TEAMS =
-      "array(select distinct unnest(cast(:teamIds as uuid[])) order by 1) as team_ids";
+  private static final String AFTER =
+      """
+      after as (
+        select %s, array(select t.id from unnest(:teamIds) as t (id) order by t.id) as team_ids
+        from written)"""
+          .formatted(COLUMNS);
 
   private static final String INSERT =
       """
       with written as (
         insert into project (id, name, name_key, title, description, owner_team_id, version,
           created_at, created_by, updated_at, updated_by)
-        values (:id, :name, :nameKey, :title, :description, cast(:ownerTeamId as uuid), 1, now(),
-          :actor, now(), :actor)
-        returning id, name, title, description, owner_team_id, version, created_at, created_by,
-          updated_at, updated_by),
-      teams as (
+        values (:id, :name, :nameKey, :title, :description, cast(:ownerTeamId as uuid), 1,
+          now(), :actor, now(), :actor)
+        returning %1$s),
+      joined as (
         insert into project_team (project_id, team_id)
-        select written.id, team from written, unnest(cast(:teamIds as uuid[])) as team),
-      after as (select written.*, %2$s from written),
+        select written.id, t.id from written cross join unnest(:teamIds) as t (id)),
+      %2$s,
       %3$s
-      select %1$s from after
+      select %1$s, team_ids from after
       """
-          .formatted(COLUMNS, BOUND_TEAMS, AuditTrail.created("project"));
+          .formatted(COLUMNS, AFTER, AuditTrail.created("project"));
 
-  private static final String BEFORE =
-      """
-      with before as (select %1$s from (%2$s where p.id = :id for update) as project)"""
-          .formatted(COLUMNS, ROW);
+  /** Writers of a project take turns, so that each one's snapshot has the teams of the last. */
+  private static final String LOCK = "select id from project where id = ? for update";
 
   private static final String UPDATE =
       """
-      %1$s,
+      with before as (%1$s where id = :id),
       written as (
-        update project p
+        update project
         set name = :name, name_key = :nameKey, title = :title, description = :description,
-          owner_team_id = cast(:ownerTeamId as uuid), version = p.version + 1, updated_at = now(),
+          owner_team_id = cast(:ownerTeamId as uuid), version = version + 1, updated_at = now(),
           updated_by = :actor
-        from before
-        where p.id = before.id and %2$s
-        returning p.id, p.name, p.title, p.description, p.owner_team_id, p.version, p.created_at,
-          p.created_by, p.updated_at, p.updated_by),
-      left_teams as (
-        delete from project_team pt using written
-        where pt.project_id = written.id and pt.team_id <> all (cast(:teamIds as uuid[]))),
-      joined_teams as (
+        where id = (select before.id from before where %2$s)
+        returning %3$s),
+      parted as (
+        delete from project_team
+        where project_id in (select written.id from written) and not team_id = any(:teamIds)),
+      joined as (
         insert into project_team (project_id, team_id)
-        select written.id, team from written, unnest(cast(:teamIds as uuid[])) as team
+        select written.id, t.id from written cross join unnest(:teamIds) as t (id)
         on conflict do nothing),
-      after as (select written.*, %3$s from written),
-      %4$s
+      %4$s,
+      %5$s
       select (select version from before) as found_version, after.*
       from (values (1)) as always left join after on true
       """
-          .formatted(BEFORE, Writes.EXPECTED, BOUND_TEAMS, AuditTrail.updated("project"));
+          .formatted(SELECT, Writes.EXPECTED, COLUMNS, AFTER, AuditTrail.updated("project"));
 
   private static final String DELETE =
       """
-      %1$s,
+      with before as (%1$s where id = :id),
       gone as (
-        delete from project p using before where p.id = before.id and %2$s
-        returning p.id),
+        delete from project where id = (select before.id from before where %2$s)
+        returning id),
       %3$s
       select (select version from before) as found_version, gone.id
       from (values (1)) as always left join gone on true
       """
-          .formatted(BEFORE, Writes.EXPECTED, AuditTrail.deleted("project"));
+          .formatted(SELECT, Writes.EXPECTED, AuditTrail.deleted("project"));
 
   private static final Violations VIOLATIONS =
       new Violations(
@@ -135,7 +135,7 @@ class ProjectStore {
               Problem.of(ProblemType.INVALID_FIELDS, "/ownerTeamId", "There is no such team"),
               "project_team_team_exists",
               Problem.of(
-                  ProblemType.INVALID_FIELDS, "/teamIds", "One of the teams does not exist")));
+                  ProblemType.INVALID_FIELDS, "/teamIds", "There is no such team among them")));
 
   private final Jdbi jdbi;
 
@@ -166,7 +166,10 @@ class ProjectStore {
   Page<Project> list(PageRequest<Project> request) {
     return new PageQuery<>(request, SELECT)
         .where("owner_team_id = :ownerTeamId", "ownerTeamId", request.idFilter("ownerTeamId"))
-        .where("team_ids @> array[:teamId]", "teamId", request.idFilter("teamId"))
+        .where(
+            "id in (select project_id from project_team where team_id = :teamId)",
+            "teamId",
+            request.idFilter("teamId"))
         .searching("(name || ' ' || coalesce(title, '') || ' ' || coalesce(description, ''))")
         .run(jdbi, ProjectStore::project);
   }
@@ -174,20 +177,25 @@ class ProjectStore {
   WriteOutcome<Project> replace(UUID id, IfMatch expected, NewProject project, Author author) {
     return VIOLATIONS.explain(
         () ->
-            jdbi.withHandle(
-                handle ->
-                    Writes.bind(bind(handle.createQuery(UPDATE), id, project, author), expected)
-                        .map(Writes.outcome(ProjectStore::project))
-                        .one()));
+            jdbi.inTransaction(
+                handle -> {
+                  handle.execute(LOCK, id);
+                  return Writes.bind(
+                          bind(handle.createQuery(UPDATE), id, project, author), expected)
+                      .map(Writes.outcome(ProjectStore::project))
+                      .one();
+                }));
   }
 
   WriteOutcome<UUID> delete(UUID id, IfMatch expected, Author author) {
-    return jdbi.withHandle(
-        handle ->
-            AuditTrail.bind(
-                    Writes.bind(handle.createQuery(DELETE).bind("id", id), expected), author)
-                .map(Writes.outcome((row, context) -> Rows.id(row, "id")))
-                .one());
+    return jdbi.inTransaction(
+        handle -> {
+          handle.execute(LOCK, id);
+          return AuditTrail.bind(
+                  Writes.bind(handle.createQuery(DELETE).bind("id", id), expected), author)
+              .map(Writes.outcome((row, context) -> Rows.id(row, "id")))
+              .one();
+        });
   }
 
   private static <S extends SqlStatement<S>> S bind(

@@ -5,13 +5,14 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A member of a team.
+ * A principal's membership of a team.
  *
  * @param id made by the service
  * @param teamId the team
- * @param principal e-mail, group name or application id
- * @param principalType which of these it is
- * @param role what the member does in the team, in the team's own words
+ * @param principal an e-mail address, a group's name, or a service principal's; once in a team for
+ *     each type, whatever its case
+ * @param principalType what kind of principal it is
+ * @param role what the principal does in the team
  * @param version counts its states from 1
  */
 public record Member(

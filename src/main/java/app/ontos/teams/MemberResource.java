@@ -5,7 +5,6 @@ import app.ontos.identity.CallerFilter;
 import app.ontos.shared.idempotency.Idempotency;
 import app.ontos.shared.json.JsonBody;
 import app.ontos.shared.json.MergePatch;
-import app.ontos.shared.page.Page;
 import app.ontos.shared.page.PageRequest;
 import app.ontos.shared.problem.ProblemType;
 import app.ontos.shared.version.Answers;
@@ -31,16 +30,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The members of a team over HTTP; an unknown team is a 404 for each of them. */
+/** The members of a team over HTTP. */
 @Path(TeamStore.PATH + "/{teamId}/members")
 @Tag(name = "Teams")
 @Blocking
@@ -49,13 +46,11 @@ public class MemberResource {
   private static final String WHAT = "team member";
 
   private final MemberStore store;
-  private final TeamStore teams;
   private final Idempotency idempotency;
   private final ObjectMapper json;
 
-  MemberResource(MemberStore store, TeamStore teams, Idempotency idempotency, ObjectMapper json) {
+  MemberResource(MemberStore store, Idempotency idempotency, ObjectMapper json) {
     this.store = store;
-    this.teams = teams;
     this.idempotency = idempotency;
     this.json = json;
   }
@@ -73,7 +68,7 @@ public class MemberResource {
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @Context RoutingContext exchange) {
     Author author = CallerFilter.author(exchange);
-    String path = MemberStore.collection(teamId).path();
+    String path = MemberStore.path(teamId);
     return idempotency.once(
         author.principal(),
         path,
@@ -83,23 +78,13 @@ public class MemberResource {
   }
 
   @GET
-  @Operation(operationId = "listTeamMembers", summary = "The members of a team, by principal")
-  @Parameter(
-      name = "principalType",
-      in = ParameterIn.QUERY,
-      description = "Only members of this type")
-  @Parameter(name = "role", in = ParameterIn.QUERY, description = "Only members with this role")
+  @Operation(operationId = "listTeamMembers", summary = "Members of a team, by principal")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = MemberPage.class)))
   public Response list(@PathParam("teamId") UUID teamId, @Context UriInfo uri) {
     PageRequest<Member> request = PageRequest.of(uri, MemberStore.collection(teamId));
-    Page<Member> page = store.list(teamId, request);
-    // An empty answer may mean that there is no such team; only then is it worth a second look.
-    if (page.items().isEmpty() && teams.find(teamId).isEmpty()) {
-      throw ProblemType.NOT_FOUND.because("There is no such team");
-    }
-    return page.answer(request);
+    return store.list(teamId, request).answer(request);
   }
 
   @GET
@@ -136,7 +121,7 @@ public class MemberResource {
   @PATCH
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
-  @Operation(operationId = "patchTeamMember", summary = "Change some fields of a member")
+  @Operation(operationId = "patchTeamMember", summary = "Change some fields of a member of a team")
   @RequestBody(content = @Content(schema = @Schema(implementation = NewMember.class)))
   @APIResponse(
       responseCode = "200",

@@ -28,66 +28,89 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Members of teams in PostgreSQL. Every statement names the team as well as the member. */
+/** Members of teams in PostgreSQL; a member is only ever seen through its own team. */
 @ApplicationScoped
 class MemberStore {
-  /** The audit event calls a member by its principal. */
+  private static final List<SortOrder<Member>> SORTS =
+      List.of(
+          new SortOrder<>("principal", "principal_key", "text", m -> NameKey.of(m.principal())),
+          new SortOrder<>("createdAt", "created_at", "timestamptz", m -> m.createdAt().toString()),
+          new SortOrder<>("updatedAt", "updated_at", "timestamptz", m -> m.updatedAt().toString()));
+
   private static final String COLUMNS =
       """
       id, team_id, principal, principal_type, role, version, created_at, created_by, updated_at,
       updated_by""";
 
-  private static final String SELECT = "select " + COLUMNS + " from team_member";
+  /** The audit trail knows every record by a name. */
+  private static final String AUDITED = COLUMNS + ", principal as name";
 
-  private static final String BEFORE =
-      """
-      with before as (
-        select %1$s, principal as name from team_member where id = :id and team_id = :teamId
-        for update)"""
-          .formatted(COLUMNS);
+  private static final String SELECT = "select " + COLUMNS + " from team_member";
 
   private static final String INSERT =
       """
       with after as (
         insert into team_member (id, team_id, principal, principal_key, principal_type, role,
           version, created_at, created_by, updated_at, updated_by)
-        values (:id, :teamId, :principal, :principalKey, :principalType, :role, 1, now(), :actor,
-          now(), :actor)
-        returning %1$s, principal as name),
-      %2$s
+        values (:id, :teamId, :principal, :principalKey, :principalType, :role,
+          1, now(), :actor, now(), :actor)
+        returning %2$s),
+      %3$s
       select %1$s from after
       """
-          .formatted(COLUMNS, AuditTrail.created("team-member"));
+          .formatted(COLUMNS, AUDITED, AuditTrail.created("team-member"));
 
   private static final String UPDATE =
       """
-      %1$s,
+      with before as (
+        select %1$s from team_member where id = :id and team_id = :teamId for update),
       after as (
-        update team_member m
+        update team_member
         set principal = :principal, principal_key = :principalKey,
-          principal_type = :principalType, role = :role, version = m.version + 1,
+          principal_type = :principalType, role = :role, version = version + 1,
           updated_at = now(), updated_by = :actor
-        from before
-        where m.id = before.id and %2$s
-        returning m.id, m.team_id, m.principal, m.principal_type, m.role, m.version, m.created_at,
-          m.created_by, m.updated_at, m.updated_by, m.principal as name),
+        where id = (select before.id from before where %2$s)
+        returning %1$s),
       %3$s
       select (select version from before) as found_version, after.*
       from (values (1)) as always left join after on true
       """
-          .formatted(BEFORE, Writes.EXPECTED, AuditTrail.updated("team-member"));
+          .formatted(AUDITED, Writes.EXPECTED, AuditTrail.updated("team-member"));
 
   private static final String DELETE =
       """
-      %1$s,
+      with before as (
+        select %1$s from team_member where id = :id and team_id = :teamId for update),
       gone as (
-        delete from team_member m using before where m.id = before.id and %2$s
-        returning m.id),
+        delete from team_member where id = (select before.id from before where %2$s)
+        returning id),
       %3$s
       select (select version from before) as found_version, gone.id
       from (values (1)) as always left join gone on true
       """
-          .formatted(BEFORE, Writes.EXPECTED, AuditTrail.deleted("team-member"));
+          .formatted(AUDITED, Writes.EXPECTED, AuditTrail.deleted("team-member"));
+
+  /**
+   * For the statement that deletes a team, whose CTE {@code gone} holds the team's id: deletes its
+   * members and leaves an audit event for each. The events' ids are UUIDv7 with the time of the
+   * team's own event.
+   */
+  static final String GONE_WITH_TEAM =
+      """
+      gone_member as (
+        delete from team_member where team_id in (select gone.id from gone)
+        returning %s),
+      members_audited as (
+        insert into audit_event (id, occurred_at, actor, action, entity_type, entity_id,
+          entity_name, entity_version, request_id, before, after)
+        select cast(overlay(cast(gen_random_uuid() as text)
+            placing left(cast(:auditId as text), 18) from 1) as uuid),
+          now(), :actor, 'deleted', 'team-member', gone_member.id, gone_member.name,
+          gone_member.version, :requestId, to_jsonb(gone_member), null
+        from gone_member)"""
+          .formatted(AUDITED);
+
+  private static final String TEAM_EXISTS = "select exists (select from team where id = :teamId)";
 
   private static final Violations VIOLATIONS =
       new Violations(
@@ -103,17 +126,14 @@ class MemberStore {
     this.jdbi = jdbi;
   }
 
+  /** Where the members of a team are served. */
+  static String path(UUID teamId) {
+    return TeamStore.PATH + "/" + teamId + "/members";
+  }
+
+  /** What may be asked of the members of a team. */
   static Collection<Member> collection(UUID teamId) {
-    return Collection.of(
-        TeamStore.PATH + "/" + teamId + "/members",
-        Set.of("principalType", "role"),
-        Member::id,
-        List.of(
-            new SortOrder<>("principal", "principal_key", "text", m -> NameKey.of(m.principal())),
-            new SortOrder<>(
-                "createdAt", "created_at", "timestamptz", m -> m.createdAt().toString()),
-            new SortOrder<>(
-                "updatedAt", "updated_at", "timestamptz", m -> m.updatedAt().toString())));
+    return Collection.of(path(teamId), Set.of("principalType", "role"), Member::id, SORTS);
   }
 
   Member create(UUID teamId, NewMember member, Author author) {
@@ -137,13 +157,19 @@ class MemberStore {
                 .findOne());
   }
 
+  /** A page of a team's members; only where it is empty is the team itself looked for. */
   Page<Member> list(UUID teamId, PageRequest<Member> request) {
-    return new PageQuery<>(request, SELECT)
-        .where("team_id = :teamId", "teamId", Optional.of(teamId))
-        .where("principal_type = :principalType", "principalType", request.filter("principalType"))
-        .where("role = :role", "role", request.filter("role"))
-        .searching("(principal || ' ' || role)")
-        .run(jdbi, MemberStore::member);
+    Page<Member> page =
+        new PageQuery<>(request, SELECT)
+            .where("team_id = :teamId", "teamId", Optional.of(teamId))
+            .where("principal_type = :principalType", "principalType", principalType(request))
+            .where("role = :role", "role", request.filter("role"))
+            .searching("(principal || ' ' || role)")
+            .run(jdbi, MemberStore::member);
+    if (page.items().isEmpty() && !teamExists(teamId)) {
+      throw ProblemType.NOT_FOUND.because("There is no such team");
+    }
+    return page;
   }
 
   WriteOutcome<Member> replace(
@@ -169,6 +195,21 @@ class MemberStore {
                 .one());
   }
 
+  private boolean teamExists(UUID teamId) {
+    return jdbi.withHandle(
+        handle ->
+            handle.createQuery(TEAM_EXISTS).bind("teamId", teamId).mapTo(Boolean.class).one());
+  }
+
+  private static Optional<String> principalType(PageRequest<Member> request) {
+    Optional<String> type = request.filter("principalType");
+    if (type.isPresent() && !PrincipalType.BY_TEXT.containsKey(type.get())) {
+      throw ProblemType.MALFORMED_REQUEST.because(
+          "principalType must be one of user, group, service-principal");
+    }
+    return type;
+  }
+
   private static <S extends SqlStatement<S>> S bind(
       S statement, UUID teamId, UUID id, NewMember member, Author author) {
     return AuditTrail.bind(
@@ -177,7 +218,7 @@ class MemberStore {
             .bind("teamId", teamId)
             .bind("principal", member.principal())
             .bind("principalKey", NameKey.of(member.principal()))
-            .bind("principalType", member.principalType().word())
+            .bind("principalType", member.principalType().text())
             .bind("role", member.role()),
         author);
   }
@@ -187,12 +228,16 @@ class MemberStore {
         Rows.id(row, "id"),
         Rows.id(row, "team_id"),
         row.getString("principal"),
-        PrincipalType.of(row.getString("principal_type")),
+        principalType(row.getString("principal_type")),
         row.getString("role"),
         row.getLong("version"),
         Rows.instant(row, "created_at"),
         row.getString("created_by"),
         Rows.instant(row, "updated_at"),
         row.getString("updated_by"));
+  }
+
+  private static PrincipalType principalType(String text) {
+    return Optional.ofNullable(PrincipalType.BY_TEXT.get(text)).orElseThrow();
   }
 }

@@ -6,10 +6,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What clients may say of a team's member; see {@link Member} for the fields. */
 public record NewMember(
-    @Schema(required = true, minLength = 1, maxLength = 320) String principal,
+    @Schema(required = true, minLength = 1, maxLength = NewMember.PRINCIPAL_LENGTH)
+        String principal,
     @Schema(required = true) PrincipalType principalType,
     @Schema(required = true, minLength = 1, maxLength = Fields.NAME_LENGTH) String role) {
-  private static final int PRINCIPAL_LENGTH = 320;
+
+  /** The longest e-mail address: 64 characters, an at sign, 255 characters. */
+  static final int PRINCIPAL_LENGTH = 320;
 
   /**
    * Checks a body.
@@ -21,7 +24,7 @@ public record NewMember(
     NewMember member =
         new NewMember(
             fields.requiredText("principal", PRINCIPAL_LENGTH),
-            fields.oneOf("principalType", PrincipalType.BY_WORD, PrincipalType.USER),
+            fields.oneOf("principalType", PrincipalType.BY_TEXT, PrincipalType.USER),
             fields.requiredText("role", Fields.NAME_LENGTH));
     fields.check();
     return member;

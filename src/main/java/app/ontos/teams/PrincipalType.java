@@ -1,39 +1,31 @@
 package app.ontos.teams;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What kind of Databricks identity a member is. */
+/** The kinds of principal that a workspace knows. */
 public enum PrincipalType {
-  @JsonProperty("user")
   USER("user"),
-  @JsonProperty("group")
   GROUP("group"),
-  @JsonProperty("service-principal")
   SERVICE_PRINCIPAL("service-principal");
 
-  /** All of them by the word that the API and the database use. */
-  static final Map<String, PrincipalType> BY_WORD =
-      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(PrincipalType::word, t -> t));
+  /** Every kind by its text. */
+  static final Map<String, PrincipalType> BY_TEXT =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(PrincipalType::text, Function.identity()));
 
-  private final String word;
+  private final String text;
 
-  PrincipalType(String word) {
-    this.word = word;
+  PrincipalType(String text) {
+    this.text = text;
   }
 
-  /** The type that a stored word stands for. */
-  static PrincipalType of(String word) {
-    PrincipalType type = BY_WORD.get(word);
-    if (type == null) {
-      throw new IllegalStateException("the database holds an unknown type of principal: " + word);
-    }
-    return type;
-  }
-
-  String word() {
-    return word;
+  /** As it stands in JSON and in the database. */
+  @JsonValue
+  public String text() {
+    return text;
   }
 }

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A team: people, groups and service principals that own or produce data together.
+ * A team: people who own and look after records together.
  *
  * @param id made by the service
  * @param name unique whatever its case
- * @param title how the team likes to be called
- * @param description what it does
+ * @param title what people call it, where the name is rather a handle
+ * @param description what the team does
  * @param domainId the data domain that it works in
  * @param version counts its states from 1
  */

@@ -30,10 +30,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -79,10 +77,6 @@ public class TeamResource {
 
   @GET
   @Operation(operationId = "listTeams", summary = "Teams, by name")
-  @Parameter(
-      name = "domainId",
-      in = ParameterIn.QUERY,
-      description = "Only those of this data domain")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TeamPage.class)))

@@ -4,7 +4,6 @@ import app.ontos.audit.AuditTrail;
 import app.ontos.audit.Author;
 import app.ontos.shared.db.Ids;
 import app.ontos.shared.db.NameKey;
-import app.ontos.shared.db.References;
 import app.ontos.shared.db.Rows;
 import app.ontos.shared.db.SqlState;
 import app.ontos.shared.db.Violations;
@@ -58,10 +57,10 @@ class TeamStore {
   private static final String INSERT =
       """
       with after as (
-        insert into team (id, name, name_key, title, description, domain_id, version, created_at,
-          created_by, updated_at, updated_by)
-        values (:id, :name, :nameKey, :title, :description, cast(:domainId as uuid), 1, now(),
-          :actor, now(), :actor)
+        insert into team (id, name, name_key, title, description, domain_id, version,
+          created_at, created_by, updated_at, updated_by)
+        values (:id, :name, :nameKey, :title, :description, cast(:domainId as uuid), 1,
+          now(), :actor, now(), :actor)
         returning %1$s),
       %2$s
       select %1$s from after
@@ -72,43 +71,43 @@ class TeamStore {
       """
       with before as (select %1$s from team where id = :id for update),
       after as (
-        update team t
+        update team
         set name = :name, name_key = :nameKey, title = :title, description = :description,
-          domain_id = cast(:domainId as uuid), version = t.version + 1, updated_at = now(),
+          domain_id = cast(:domainId as uuid), version = version + 1, updated_at = now(),
           updated_by = :actor
-        from before
-        where t.id = before.id and %2$s
-        returning t.id, t.name, t.title, t.description, t.domain_id, t.version, t.created_at,
-          t.created_by, t.updated_at, t.updated_by),
+        where id = (select before.id from before where %2$s)
+        returning %1$s),
       %3$s
       select (select version from before) as found_version, after.*
       from (values (1)) as always left join after on true
       """
           .formatted(COLUMNS, Writes.EXPECTED, AuditTrail.updated("team"));
 
-  /** The members go with their team; the event of the team tells who they were. */
+  /** No member can come or change team from here on, so that the delete sees them all. */
+  private static final String LOCK = "select id from team where id = ? for update";
+
   private static final String DELETE =
       """
-      with before as (
-        select t.id, t.name, t.title, t.description, t.domain_id, t.version,
-          (select jsonb_agg(jsonb_build_object('principal', m.principal, 'role', m.role)
-             order by m.principal_key) from team_member m where m.team_id = t.id) as members
-        from team t where t.id = :id for update),
+      with before as (select %1$s from team where id = :id for update),
       gone as (
-        delete from team t using before where t.id = before.id and %1$s
-        returning t.id),
-      %2$s
+        delete from team where id = (select before.id from before where %2$s)
+        returning id),
+      %3$s,
+      %4$s
       select (select version from before) as found_version, gone.id
       from (values (1)) as always left join gone on true
       """
-          .formatted(Writes.EXPECTED, AuditTrail.deleted("team"));
+          .formatted(
+              COLUMNS, Writes.EXPECTED, MemberStore.GONE_WITH_TEAM, AuditTrail.deleted("team"));
 
   private static final String REFERENCES =
       """
-      select 'project' as type, id, name from project p
-      where owner_team_id = :id
-        or exists (select from project_team pt where pt.project_id = p.id and pt.team_id = :id)
-      limit 20
+      select 'project' as type, id, name from project
+      where id in (
+        select id from project where owner_team_id = :id
+        union
+        select project_id from project_team where team_id = :id)
+      order by name_key limit 20
       """;
 
   private static final Violations VIOLATIONS =
@@ -162,21 +161,38 @@ class TeamStore {
                         .one()));
   }
 
+  /** Removes a team and its members, with an audit event for each of them. */
   WriteOutcome<UUID> delete(UUID id, IfMatch expected, Author author) {
     try {
-      return jdbi.withHandle(
-          handle ->
-              AuditTrail.bind(
-                      Writes.bind(handle.createQuery(DELETE).bind("id", id), expected), author)
-                  .map(Writes.outcome((row, context) -> Rows.id(row, "id")))
-                  .one());
+      return jdbi.inTransaction(
+          handle -> {
+            handle.execute(LOCK, id);
+            return AuditTrail.bind(
+                    Writes.bind(handle.createQuery(DELETE).bind("id", id), expected), author)
+                .map(Writes.outcome((row, context) -> Rows.id(row, "id")))
+                .one();
+          });
     } catch (UnableToExecuteStatementException e) {
       if (SqlState.of(e).equals(SqlState.FOREIGN_KEY_VIOLATION)) {
-        List<Problem.Reference> references = References.read(jdbi, REFERENCES, id);
-        throw Problem.inUse("Other records refer to this team", references).asException();
+        throw inUse(id);
       }
       throw e;
     }
+  }
+
+  private RuntimeException inUse(UUID id) {
+    List<Problem.Reference> references =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(REFERENCES)
+                    .bind("id", id)
+                    .map(
+                        (row, context) ->
+                            new Problem.Reference(
+                                row.getString("type"), row.getString("id"), row.getString("name")))
+                    .list());
+    return Problem.inUse("Other records refer to this team", references).asException();
   }
 
   private static <S extends SqlStatement<S>> S bind(

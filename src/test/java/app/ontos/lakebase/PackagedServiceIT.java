@@ -3,9 +3,10 @@ package app.ontos.lakebase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import app.ontos.local.EmbeddedServer;
+import app.ontos.local.EmbeddedPostgres;
 import app.ontos.testing.PackagedService;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,7 +26,7 @@ class PackagedServiceIT {
   private static final String DOMAINS = "/api/v1/data-domains";
 
   @Test
-  void shipsNeitherTheEmbeddedServerNorItsLibraries() throws IOException {
+  void shipsNeitherTheEmbeddedPostgresNorItsLibraries() throws IOException {
     // Given
     Path application = Path.of("target/quarkus-app");
 
@@ -41,59 +44,69 @@ class PackagedServiceIT {
   }
 
   @Test
-  void opensItsPortBeforeTheDatabaseIsThereAndServesOnceItIs() throws Exception {
+  void shipsNoClassOfTheDevelopmentTools() throws IOException {
     // Given
-    int port = PackagedService.freePort();
-    try (PackagedService service = PackagedService.start(Map.of("POSTGRES_PORT", "" + port))) {
+    List<Path> jars;
+    try (Stream<Path> files = Files.list(Path.of("target/quarkus-app/app"))) {
+      jars = files.collect(Collectors.toList());
+    }
+
+    // When
+    List<String> entries;
+    try (JarFile jar = new JarFile(jars.get(0).toFile())) {
+      entries = jar.stream().map(JarEntry::getName).collect(Collectors.toList());
+    }
+
+    // Then
+    assertThat(entries).contains("app/ontos/domains/DomainResource.class");
+    assertThat(entries)
+        .as("list new classes in quarkus.package.jar.user-configured-ignored-entries")
+        .noneMatch(name -> name.startsWith("app/ontos/local/") && name.endsWith(".class"));
+  }
+
+  @Test
+  void opensItsPortBeforeTheDatabaseIsThere() throws Exception {
+    // Given
+    Map<String, String> nowhere =
+        Map.of("POSTGRES_PORT", "" + PackagedService.freePort(), "POSTGRES_USER", "nobody");
+
+    // When
+    try (PackagedService service = PackagedService.start(nowhere)) {
       await().atMost(SOON).until(() -> service.status("/q/health/live") == 200);
+
+      // Then
       assertThat(service.status("/q/health/ready")).isEqualTo(503);
-      var refused = service.get(DOMAINS);
+      HttpResponse<String> refused = service.get(DOMAINS);
       assertThat(refused.statusCode()).isEqualTo(503);
       assertThat(refused.headers().firstValue("Retry-After")).isPresent();
       assertThat(refused.body()).contains("urn:ontos:problem:unavailable");
-
-      // When
-      try (EmbeddedServer database = EmbeddedServer.temporaryAt(port)) {
-        database.createDatabase("app_ontos");
-        await().atMost(SOON).until(() -> service.status(DOMAINS) == 200);
-      }
-
-      // Then
-      await().atMost(SOON).until(() -> service.status(DOMAINS) == 503);
     }
   }
 
   @Test
   void recoversWithoutARestartWhenTheDatabaseWasAway() throws Exception {
     // Given
-    Path data = Files.createTempDirectory("outage");
-    try (EmbeddedServer first = EmbeddedServer.keptIn(data)) {
-      first.createDatabase("app_ontos");
-      int port = first.port();
-      try (PackagedService service = PackagedService.start(Map.of("POSTGRES_PORT", "" + port))) {
-        await().atMost(SOON).until(() -> service.status(DOMAINS) == 200);
-        String created = service.post(DOMAINS, "{\"name\": \"Kept\"}").body();
-        first.stop();
-        await().atMost(SOON).until(() -> service.status(DOMAINS) == 503);
+    try (EmbeddedPostgres database = database();
+        PackagedService service = PackagedService.start(PackagedService.settings(database))) {
+      await().atMost(SOON).until(() -> service.status(DOMAINS) == 200);
+      String created = service.post(DOMAINS, "{\"name\": \"Kept\"}").body();
+      database.stopServer();
+      await().atMost(SOON).until(() -> service.status(DOMAINS) == 503);
 
-        // When
-        try (EmbeddedServer second = EmbeddedServer.keptIn(data, port)) {
-          await().atMost(Duration.ofSeconds(10)).until(() -> service.status(DOMAINS) == 200);
+      // When
+      database.startServer();
 
-          // Then
-          assertThat(second.port()).isEqualTo(port);
-          assertThat(service.get(DOMAINS).body()).contains(id(created));
-        }
-      }
+      // Then
+      await().atMost(Duration.ofSeconds(10)).until(() -> service.status(DOMAINS) == 200);
+      assertThat(service.get(DOMAINS).body()).contains(id(created));
     }
   }
 
   @Test
   void twoInstancesStartAtOnceOnAnEmptyDatabase() throws Exception {
     // Given
-    try (EmbeddedServer database = EmbeddedServer.temporary()) {
-      database.createDatabase("app_ontos");
-      Map<String, String> settings = Map.of("POSTGRES_PORT", "" + database.port());
+    try (EmbeddedPostgres database = database()) {
+      Map<String, String> settings = PackagedService.settings(database);
 
       // When
       try (PackagedService one = PackagedService.start(settings);
@@ -110,10 +123,8 @@ class PackagedServiceIT {
   @Test
   void finishesWhatIsInFlightWhenItIsToldToStop() throws Exception {
     // Given
-    try (EmbeddedServer database = EmbeddedServer.temporary()) {
-      database.createDatabase("app_ontos");
-      try (PackagedService service =
-          PackagedService.start(Map.of("POSTGRES_PORT", "" + database.port()))) {
+    try (EmbeddedPostgres database = database()) {
+      try (PackagedService service = PackagedService.start(PackagedService.settings(database))) {
         await().atMost(SOON).until(() -> service.status(DOMAINS) == 200);
         CompletableFuture<Integer> slow = service.slowPost(DOMAINS, Duration.ofSeconds(2));
 
@@ -127,6 +138,12 @@ class PackagedServiceIT {
         assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(10));
       }
     }
+  }
+
+  private static EmbeddedPostgres database() {
+    EmbeddedPostgres database = EmbeddedPostgres.start(EmbeddedPostgres.Options.temporary());
+    database.createDatabase("app_ontos");
+    return database;
   }
 
   private static String id(String record) {

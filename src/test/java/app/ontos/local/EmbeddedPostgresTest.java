@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(180)
@@ -287,6 +288,43 @@ class EmbeddedPostgresTest {
           DriverManager.getConnection(server.jdbcUrl(name), name, "it's the second")) {
         assertThat(connection.getCatalog()).isEqualTo(name);
       }
+    }
+  }
+
+  @Test
+  void startsAgainAfterItCrashed() throws Exception {
+    // Given
+    try (EmbeddedPostgres server = EmbeddedPostgres.start(Options.keptIn(folder))) {
+      postmaster().destroyForcibly();
+      await().atMost(PATIENCE).until(() -> !LeftoverServer.isRunning(folder.resolve("data")));
+
+      // When
+      server.startServer();
+
+      // Then
+      assertThat(query(server, "SELECT 1")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "user.name", matches = "root")
+  void runsAsNobodyWhereRootMayMakeNoNamespace() throws IOException {
+    // Given
+    Options options = Options.temporary();
+    PostgresPrograms programs =
+        new PostgresPrograms(PostgresBinaries.unpacked(), ServerAccount.NOBODY);
+    ServerFolder serverFolder = new ServerFolder(options.dataDirectory(), programs);
+    serverFolder.prepare(false);
+
+    // When
+    PostgresProcess process = PostgresProcess.start(serverFolder, options);
+
+    // Then
+    try {
+      assertThat(LeftoverServer.isRunning(serverFolder.data())).isTrue();
+    } finally {
+      process.stop("immediate");
+      LocalFolders.delete(options.dataDirectory());
     }
   }
 

@@ -1,260 +1,375 @@
 package app.ontos.teams;
 
-import static app.ontos.testing.Api.created;
-import static app.ontos.testing.Api.domain;
-import static app.ontos.testing.Api.json;
-import static app.ontos.testing.Api.patch;
-import static app.ontos.testing.Api.unique;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import app.ontos.testing.ServiceTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
 class TeamResourceTest {
   private static final String TEAMS = "/api/v1/teams";
+  private static final String TEAM = TEAMS + "/{id}";
+  private static final String MERGE_PATCH = "application/merge-patch+json";
 
   @Test
-  void createsATeamInADomain() {
+  void createsATeamAndAnswersWhereItIs() {
     // Given
     String name = unique("Billing");
-    String domain = domain(unique("Finance"));
-    String body =
-        "{\"name\": \"%s\", \"title\": \"Billing data\", \"domainId\": \"%s\"}"
-            .formatted(name, domain);
+    String domain = created("/api/v1/data-domains", Map.of("name", unique("Finance")));
 
     // When
-    var response = json(body).post(TEAMS);
+    Response response =
+        post(TEAMS, Map.of("name", " " + name + " ", "title", "Billing", "domainId", domain));
 
     // Then
     response
         .then()
         .statusCode(201)
+        .header("Location", matchesPattern("/api/v1/teams/[0-9a-f-]{36}"))
         .header("ETag", "\"1\"")
         .body("name", equalTo(name))
-        .body("title", equalTo("Billing data"))
-        .body("domainId", equalTo(domain));
+        .body("title", equalTo("Billing"))
+        .body("description", nullValue())
+        .body("domainId", equalTo(domain))
+        .body("createdBy", equalTo("local@localhost"));
   }
 
   @Test
-  void refusesADomainThatDoesNotExist() {
+  void readsATeamWithoutABody() {
     // Given
-    String body =
-        "{\"name\": \"%s\", \"domainId\": \"%s\"}".formatted(unique("Lost"), UUID.randomUUID());
+    String name = unique("Readers");
+    String id = team(name);
 
     // When
-    var response = json(body).post(TEAMS);
+    Response response = when().get(TEAM, id);
 
     // Then
-    response.then().statusCode(422).body("errors.pointer", contains("/domainId"));
+    response.then().statusCode(200).header("ETag", "\"1\"").body("name", equalTo(name));
   }
 
   @Test
-  void refusesANameThatIsTaken() {
+  void answers404ForATeamThatIsNotThere() {
     // Given
-    String body = "{\"name\": \"%s\"}".formatted(unique("Twice"));
-    json(body).post(TEAMS);
+    UUID nobody = UUID.randomUUID();
 
     // When
-    var response = json(body).post(TEAMS);
+    Response response = when().get(TEAM, nobody);
 
     // Then
-    response.then().statusCode(409).body("code", equalTo("name-taken"));
+    response.then().statusCode(404).body("code", equalTo("not-found"));
   }
 
   @Test
-  void listsTheTeamsOfADomain() {
+  void listsTheTeamsOfADomainPageByPage() {
     // Given
-    String domain = domain(unique("Finance"));
-    String id = teamIn(domain);
-    team();
+    String domain = created("/api/v1/data-domains", Map.of("name", unique("Sales")));
+    String a = created(TEAMS, Map.of("name", unique("a"), "domainId", domain));
+    String b = created(TEAMS, Map.of("name", unique("b"), "domainId", domain));
+    String next =
+        given()
+            .queryParams("domainId", domain, "limit", 1, "sort", "-name")
+            .get(TEAMS)
+            .then()
+            .body("items.id", contains(b))
+            .extract()
+            .path("nextCursor");
 
     // When
-    var response = given().queryParam("domainId", domain).get(TEAMS);
+    Response response =
+        given()
+            .queryParams("domainId", domain, "limit", 1, "sort", "-name", "cursor", next)
+            .get(TEAMS);
+
+    // Then
+    response.then().statusCode(200).body("items.id", contains(a)).body("nextCursor", nullValue());
+  }
+
+  @Test
+  void findsATeamByItsTitle() {
+    // Given
+    String title = unique("Ünusual 100% title");
+    String id = created(TEAMS, Map.of("name", unique("plain"), "title", title));
+
+    // When
+    Response response = given().queryParam("q", title).get(TEAMS);
 
     // Then
     response.then().statusCode(200).body("items.id", contains(id));
   }
 
   @Test
-  void patchesATeamOutOfItsDomain() {
+  void refusesANameThatDiffersOnlyInCase() {
     // Given
-    String id = teamIn(domain(unique("Finance")));
+    String name = unique("Taken");
+    team(name);
 
     // When
-    var response =
-        patch("{\"domainId\": null}").header("If-Match", "\"1\"").patch(TEAMS + "/" + id);
-
-    // Then
-    response.then().statusCode(200).header("ETag", "\"2\"").body("domainId", nullValue());
-  }
-
-  @Test
-  void refusesAReplacementOfAStaleVersion() {
-    // Given
-    String id = team();
-
-    // When
-    var response = json("{\"name\": \"x\"}").header("If-Match", "\"7\"").put(TEAMS + "/" + id);
-
-    // Then
-    response.then().statusCode(412);
-  }
-
-  @Test
-  void namesTheProjectsThatKeepATeamFromGoing() {
-    // Given
-    String team = team();
-    String owned =
-        created(
-            "/api/v1/projects",
-            "{\"name\": \"%s\", \"ownerTeamId\": \"%s\"}".formatted(unique("Owned"), team));
-    String shared =
-        created(
-            "/api/v1/projects",
-            "{\"name\": \"%s\", \"teamIds\": [\"%s\"]}".formatted(unique("Shared"), team));
-
-    // When
-    var response = when().delete(TEAMS + "/" + team);
+    Response response = post(TEAMS, Map.of("name", name.toUpperCase(Locale.ROOT)));
 
     // Then
     response
         .then()
         .statusCode(409)
-        .body("references.id", containsInAnyOrder(owned, shared))
-        .body("references.type", containsInAnyOrder("project", "project"));
+        .body("code", equalTo("name-taken"))
+        .body("errors.pointer", contains("/name"));
   }
 
   @Test
-  void addsAMember() {
+  void refusesAnUnknownDomain() {
     // Given
-    String members = TEAMS + "/" + team() + "/members";
+    Map<String, ?> body = Map.of("name", unique("Lost"), "domainId", UUID.randomUUID().toString());
 
     // When
-    var response = json(member("ada@example.com")).post(members);
+    Response response = post(TEAMS, body);
 
     // Then
-    response
-        .then()
-        .statusCode(201)
-        .body("principal", equalTo("ada@example.com"))
-        .body("principalType", equalTo("user"))
-        .body("role", equalTo("owner"));
-    when().get(response.header("Location")).then().statusCode(200).header("ETag", "\"1\"");
+    response.then().statusCode(422).body("errors.pointer", contains("/domainId"));
   }
 
   @Test
-  void refusesAMemberTwice() {
+  void namesEveryFieldAtFault() {
     // Given
-    String members = TEAMS + "/" + team() + "/members";
-    json(member("ada@example.com")).post(members);
+    Map<String, ?> body = Map.of("title", 7, "version", 3);
 
     // When
-    var response = json(member("ADA@example.com")).post(members);
-
-    // Then
-    response.then().statusCode(409).body("errors.pointer", contains("/principal"));
-  }
-
-  @Test
-  void saysWhichTypesAMemberMayHave() {
-    // Given
-    String members = TEAMS + "/" + team() + "/members";
-    String body = "{\"principal\": \"a\", \"principalType\": \"robot\", \"role\": \"owner\"}";
-
-    // When
-    var response = json(body).post(members);
+    Response response = post(TEAMS, body);
 
     // Then
     response
         .then()
         .statusCode(422)
-        .body("errors[0].pointer", equalTo("/principalType"))
-        .body("errors[0].detail", equalTo("must be one of group, service-principal, user"));
+        .body("errors.pointer", containsInAnyOrder("/name", "/title", "/version"));
   }
 
   @Test
-  void knowsNoMembersOfAnUnknownTeam() {
+  void replacesEveryFieldOfATeam() {
     // Given
-    String members = TEAMS + "/" + UUID.randomUUID() + "/members";
+    String id = created(TEAMS, Map.of("name", unique("Before"), "title", "Before"));
+    String name = unique("After");
 
     // When
-    var response = when().get(members);
-
-    // Then
-    response.then().statusCode(404);
-    json(member("ada@example.com")).post(members).then().statusCode(404);
-  }
-
-  @Test
-  void doesNotFindAMemberThroughAnotherTeam() {
-    // Given
-    String id = created(TEAMS + "/" + team() + "/members", member("ada@example.com"));
-
-    // When
-    var response = when().get(TEAMS + "/" + team() + "/members/" + id);
-
-    // Then
-    response.then().statusCode(404);
-  }
-
-  @Test
-  void changesTheRoleOfAMember() {
-    // Given
-    String members = TEAMS + "/" + team() + "/members";
-    String id = created(members, member("ada@example.com"));
-
-    // When
-    var response =
-        patch("{\"role\": \"steward\"}").header("If-Match", "\"1\"").patch(members + "/" + id);
+    Response response =
+        given()
+            .contentType(ContentType.JSON)
+            .header("If-Match", "\"1\"")
+            .body(Map.of("name", name, "description", "new"))
+            .put(TEAM, id);
 
     // Then
     response
         .then()
         .statusCode(200)
-        .body("role", equalTo("steward"))
-        .body("principalType", equalTo("user"));
+        .header("ETag", "\"2\"")
+        .body("name", equalTo(name))
+        .body("title", nullValue())
+        .body("description", equalTo("new"));
   }
 
   @Test
-  void removesTheMembersWithTheirTeamAndTellsTheAuditTrail() {
+  void refusesAReplacementWithAStaleVersion() {
     // Given
-    String team = team();
-    String member = created(TEAMS + "/" + team + "/members", member("ada@example.com"));
+    String id = team(unique("Stale"));
 
     // When
-    var response = when().delete(TEAMS + "/" + team);
+    Response response =
+        given()
+            .contentType(ContentType.JSON)
+            .header("If-Match", "\"9\"")
+            .body(Map.of("name", unique("Other")))
+            .put(TEAM, id);
+
+    // Then
+    response.then().statusCode(412).body("code", equalTo("stale-version"));
+  }
+
+  @Test
+  void refusesAReplacementWithoutAVersion() {
+    // Given
+    String id = team(unique("Careless"));
+
+    // When
+    Response response =
+        given().contentType(ContentType.JSON).body(Map.of("name", "x")).put(TEAM, id);
+
+    // Then
+    response.then().statusCode(428);
+  }
+
+  @Test
+  void patchesOneFieldAndKeepsTheOthers() {
+    // Given
+    String name = unique("Patched");
+    String id = created(TEAMS, Map.of("name", name, "title", "old", "description", "kept"));
+
+    // When
+    Response response =
+        given()
+            .contentType(MERGE_PATCH)
+            .header("If-Match", "\"1\"")
+            .body("{\"title\": null}")
+            .patch(TEAM, id);
+
+    // Then
+    response
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"2\"")
+        .body("name", equalTo(name))
+        .body("title", nullValue())
+        .body("description", equalTo("kept"));
+  }
+
+  @Test
+  void writesAnAuditEventWithTheFieldsBeforeAndAfter() {
+    // Given
+    String id = created(TEAMS, Map.of("name", unique("Audited"), "title", "old"));
+    given()
+        .contentType(MERGE_PATCH)
+        .header("If-Match", "\"1\"")
+        .body("{\"title\": \"new\"}")
+        .patch(TEAM, id)
+        .then()
+        .statusCode(200);
+
+    // When
+    Response response = events(id, "updated");
+
+    // Then
+    response
+        .then()
+        .body("items", hasSize(1))
+        .body("items[0].entityType", equalTo("team"))
+        .body("items[0].entityVersion", equalTo(2))
+        .body("items[0].changes.field", contains("title"))
+        .body("items[0].changes[0].before", equalTo("old"))
+        .body("items[0].changes[0].after", equalTo("new"));
+  }
+
+  @Test
+  void removesATeamOnce() {
+    // Given
+    String id = team(unique("Gone"));
+    when().delete(TEAM, id).then().statusCode(204);
+
+    // When
+    Response response = when().delete(TEAM, id);
+
+    // Then
+    response.then().statusCode(404);
+  }
+
+  @Test
+  void refusesARemovalWithAStaleVersionAndKeepsTheMembers() {
+    // Given
+    String id = team(unique("Kept"));
+    member(id, "ann@example.com");
+
+    // When
+    Response response = given().header("If-Match", "\"9\"").delete(TEAM, id);
+
+    // Then
+    response.then().statusCode(412);
+    when().get(TEAM + "/members", id).then().statusCode(200).body("items", hasSize(1));
+  }
+
+  @Test
+  void namesTheProjectsThatStandInTheWayOfARemoval() {
+    // Given
+    String id = team(unique("Needed"));
+    String owned = created("/api/v1/projects", Map.of("name", unique("Owned"), "ownerTeamId", id));
+    String shared =
+        created("/api/v1/projects", Map.of("name", unique("Shared"), "teamIds", List.of(id)));
+
+    // When
+    Response response = when().delete(TEAM, id);
+
+    // Then
+    response
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("in-use"))
+        .body("references.type", contains("project", "project"))
+        .body("references.id", contains(owned, shared))
+        .body("references.name", notNullValue());
+  }
+
+  @Test
+  void removesTheMembersOfATeamWithAnAuditEventForEach() {
+    // Given
+    String id = team(unique("Whole"));
+    String ann = member(id, "ann@example.com");
+    String bob = member(id, "bob@example.com");
+
+    // When
+    Response response = when().delete(TEAM, id);
 
     // Then
     response.then().statusCode(204);
-    when().get(TEAMS + "/" + team + "/members/" + member).then().statusCode(404);
-    given()
-        .queryParam("entityId", team)
-        .queryParam("action", "deleted")
-        .get("/api/v1/audit-events")
-        .then()
-        .body(
-            "items[0].changes.find { it.field == 'members' }.before[0].principal",
-            equalTo("ada@example.com"));
+    for (String member : List.of(ann, bob)) {
+      events(member, "deleted")
+          .then()
+          .body("items", hasSize(1))
+          .body("items[0].id", matchesPattern("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-.*"))
+          .body("items[0].entityType", equalTo("team-member"))
+          .body("items[0].changes.find { it.field == 'role' }.before", equalTo("owner"));
+    }
+    events(id, "deleted").then().body("items", hasSize(1));
   }
 
-  private static String member(String principal) {
-    return "{\"principal\": \"%s\", \"principalType\": \"user\", \"role\": \"owner\"}"
-        .formatted(principal);
+  @Test
+  void keepsTheMembersOfATeamInUse() {
+    // Given
+    String id = team(unique("Busy"));
+    String ann = member(id, "ann@example.com");
+    created("/api/v1/projects", Map.of("name", unique("Work"), "ownerTeamId", id));
+
+    // When
+    Response response = when().delete(TEAM, id);
+
+    // Then
+    response.then().statusCode(409);
+    when().get(TEAM + "/members/{member}", id, ann).then().statusCode(200);
+    events(ann, "deleted").then().body("items", empty());
   }
 
-  private static String team() {
-    return created(TEAMS, "{\"name\": \"%s\"}".formatted(unique("Team")));
+  private static String team(String name) {
+    return created(TEAMS, Map.of("name", name));
   }
 
-  private static String teamIn(String domain) {
+  private static String member(String team, String principal) {
     return created(
-        TEAMS, "{\"name\": \"%s\", \"domainId\": \"%s\"}".formatted(unique("Team"), domain));
+        TEAMS + "/" + team + "/members",
+        Map.of("principal", principal, "principalType", "user", "role", "owner"));
+  }
+
+  private static Response events(String id, String action) {
+    return given().queryParams("entityId", id, "action", action).get("/api/v1/audit-events");
+  }
+
+  private static String created(String path, Map<String, ?> body) {
+    return post(path, body).then().statusCode(201).extract().path("id");
+  }
+
+  private static Response post(String path, Map<String, ?> body) {
+    return given().contentType(ContentType.JSON).body(body).post(path);
+  }
+
+  private static String unique(String name) {
+    return name + " " + UUID.randomUUID();
   }
 }

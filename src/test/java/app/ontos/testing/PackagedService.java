@@ -1,6 +1,6 @@
 package app.ontos.testing;
 
-import app.ontos.local.EmbeddedServer;
+import app.ontos.local.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -55,15 +55,19 @@ public final class PackagedService implements AutoCloseable {
                 "LOCAL",
                 "POSTGRES_HOST",
                 "127.0.0.1",
-                "POSTGRES_USER",
-                EmbeddedServer.USER,
-                "POSTGRES_PASSWORD",
-                EmbeddedServer.USER,
                 "DATABRICKS_APP_PORT",
                 Integer.toString(port)));
     builder.environment().putAll(settings);
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     return new PackagedService(builder.start(), port, log);
+  }
+
+  /** The settings that lead to a database. */
+  public static Map<String, String> settings(EmbeddedPostgres database) {
+    return Map.of(
+        "POSTGRES_PORT", Integer.toString(database.port()),
+        "POSTGRES_USER", database.superuser(),
+        "POSTGRES_PASSWORD", database.superuserPassword());
   }
 
   /** A port that nothing listens on at the moment. */

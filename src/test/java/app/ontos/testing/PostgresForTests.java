@@ -1,17 +1,17 @@
 package app.ontos.testing;
 
-import app.ontos.local.EmbeddedServer;
+import app.ontos.local.EmbeddedPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL 18 with an empty database for the service under test. */
 public final class PostgresForTests implements QuarkusTestResourceLifecycleManager {
-  private @Nullable EmbeddedServer server;
+  private @Nullable EmbeddedPostgres server;
 
   @Override
   public Map<String, String> start() {
-    EmbeddedServer running = EmbeddedServer.temporary();
+    EmbeddedPostgres running = EmbeddedPostgres.start(EmbeddedPostgres.Options.temporary());
     server = running;
     running.createDatabase("app_ontos");
     return Map.of(
@@ -20,9 +20,9 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
         "POSTGRES_PORT",
         Integer.toString(running.port()),
         "POSTGRES_USER",
-        EmbeddedServer.USER,
+        running.superuser(),
         "POSTGRES_PASSWORD",
-        EmbeddedServer.USER);
+        running.superuserPassword());
   }
 
   @Override
