@@ -14,8 +14,7 @@ record ApiAnswer(int status, String contentType, Map<String, String> headers, St
 
   static ApiAnswer json(int status, Map<String, ?> body) {
     try {
-      return new ApiAnswer(
-          status, "application/json", Map.of(), JSON.writeValueAsString(body));
+      return new ApiAnswer(status, "application/json", Map.of(), JSON.writeValueAsString(body));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("maps of text and numbers are JSON", e);
     }

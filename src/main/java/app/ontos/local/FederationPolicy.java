@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * Whose tokens the workspace exchanges for its own.
  *
- * @param clientId the service principal that the token's bearer becomes, who must then name it; when
- *     empty, the bearer becomes the user whom the token's subject names
+ * @param clientId the service principal that the token's bearer becomes, who must then name it;
+ *     when empty, the bearer becomes the user whom the token's subject names
  * @param subject the subject that the token must have; any when empty
  */
 public record FederationPolicy(

@@ -32,8 +32,7 @@ final class OidcEndpoints {
   List<ApiRoute> routes() {
     return List.of(
         ApiRoute.open("GET", "/\\.well-known/databricks-config", call -> hostMetadata()),
-        ApiRoute.open(
-            "GET", "/oidc/\\.well-known/oauth-authorization-server", call -> discovery()),
+        ApiRoute.open("GET", "/oidc/\\.well-known/oauth-authorization-server", call -> discovery()),
         ApiRoute.open("POST", "/oidc/v1/token", call -> token(call.request(), false)),
         ApiRoute.open("POST", "/oidc/accounts/([^/]+)/v1/token", this::accountToken));
   }
@@ -92,10 +91,14 @@ final class OidcEndpoints {
     String token = tokens.workspaceToken(caller, scope, lifetime, forAccount);
     return ApiAnswer.ok(
         Map.of(
-            "access_token", token,
-            "token_type", "Bearer",
-            "scope", scope,
-            "expires_in", Math.max(1, lifetime.toSeconds())));
+            "access_token",
+            token,
+            "token_type",
+            "Bearer",
+            "scope",
+            scope,
+            "expires_in",
+            Math.max(1, lifetime.toSeconds())));
   }
 
   /** By HTTP Basic, or by fields of the form. */
