@@ -1,5 +1,7 @@
 package app.ontos.shared.page;
 
+import app.ontos.shared.db.SqlState;
+import app.ontos.shared.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
  * The one statement that reads a page: a feature's own select, with the conditions that were asked
@@ -66,13 +69,24 @@ public final class PageQuery<T> {
     String sql =
         "%s%s order by %s %s, id %s limit :limit"
             .formatted(select, where, sort.column(), direction, direction);
-    List<T> rows =
-        jdbi.withHandle(
-            handle -> {
-              Query query = handle.createQuery(sql).bind("limit", request.limit() + 1);
-              values.forEach(query::bind);
-              return query.map(mapper).list();
-            });
-    return request.page(rows);
+    try {
+      return request.page(read(jdbi, sql, mapper));
+    } catch (UnableToExecuteStatementException e) {
+      // Class 22: the key of a cursor that somebody made up does not cast to the column's type.
+      if (request.after().isPresent() && SqlState.of(e).startsWith("22")) {
+        throw ProblemType.MALFORMED_REQUEST.because(
+            "The cursor is not one of this query; start without it");
+      }
+      throw e;
+    }
+  }
+
+  private List<T> read(Jdbi jdbi, String sql, RowMapper<T> mapper) {
+    return jdbi.withHandle(
+        handle -> {
+          Query query = handle.createQuery(sql).bind("limit", request.limit() + 1);
+          values.forEach(query::bind);
+          return query.map(mapper).list();
+        });
   }
 }
