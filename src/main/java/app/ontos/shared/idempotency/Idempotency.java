@@ -103,7 +103,7 @@ public class Idempotency {
               return Response.status(Response.Status.CREATED)
                   .header(HttpHeaders.LOCATION, row.getString("location"))
                   .header(HttpHeaders.ETAG, row.getString("entity_tag"))
-                  .type(MediaType.APPLICATION_JSON_TYPE)
+                  .type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
                   .entity(row.getString("body"))
                   .build();
             })
