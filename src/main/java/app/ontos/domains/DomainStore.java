@@ -151,7 +151,7 @@ class DomainStore {
   Page<Domain> list(PageRequest<Domain> request) {
     return new PageQuery<>(request, SELECT)
         .where("parent_id = :parentId", "parentId", request.idFilter("parentId"))
-        .where("tags @> array[:tag]", "tag", request.filter("tag"))
+        .where("tags @> array[cast(:tag as text)]", "tag", request.filter("tag"))
         .searching("(name || ' ' || coalesce(description, ''))")
         .run(jdbi, DomainStore::domain);
   }
