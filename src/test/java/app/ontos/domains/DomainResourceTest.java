@@ -421,7 +421,22 @@ class DomainResourceTest {
   }
 
   @Test
-  void filtersByParentAndTag() {
+  void filtersByTag() {
+    // Given
+    String tag = unique("tag");
+    String id =
+        app.ontos.testing.Api.created(
+            DOMAINS, "{\"name\": \"%s\", \"tags\": [\"%s\"]}".formatted(unique("Tagged"), tag));
+
+    // When
+    var response = given().queryParam("tag", tag).get(DOMAINS);
+
+    // Then
+    response.then().statusCode(200).body("items.id", contains(id));
+  }
+
+  @Test
+  void filtersByParent() {
     // Given
     String parent = domain(unique("Parent"));
     String child = domain(unique("Child"), parent);

@@ -1,0 +1,138 @@
+package app.ontos.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallersTest {
+  private static final Map<String, String> EMAIL = Map.of("X-Forwarded-Email", "ada@example.org");
+
+  @Test
+  void believesNobodyInProdOutsideAnApp() {
+    // Given
+    Callers callers = new Callers(new Settings("PROD", Optional.empty(), false));
+
+    // When
+    Optional<Caller> caller = from(callers, EMAIL);
+
+    // Then
+    assertThat(caller).isEmpty();
+  }
+
+  @Test
+  void believesTheProxyOfAnApp() {
+    // Given
+    Callers callers = new Callers(new Settings("PROD", Optional.of("ontos"), false));
+
+    // When
+    Optional<Caller> caller = from(callers, EMAIL);
+
+    // Then
+    assertThat(caller).contains(new Caller("ada@example.org", false));
+  }
+
+  @Test
+  void believesAnotherProxyWhereTheOperatorSaysSo() {
+    // Given
+    Callers callers = new Callers(new Settings("PROD", Optional.empty(), true));
+
+    // When
+    Optional<Caller> caller = from(callers, EMAIL);
+
+    // Then
+    assertThat(caller).contains(new Caller("ada@example.org", false));
+  }
+
+  @Test
+  void knowsNobodyInProdWithoutHeaders() {
+    // Given
+    Callers callers = new Callers(new Settings("PROD", Optional.of("ontos"), true));
+
+    // When
+    Optional<Caller> caller = from(callers, Map.of());
+
+    // Then
+    assertThat(caller).isEmpty();
+  }
+
+  @Test
+  void takesACallerWithoutHeadersForTheAdminOfALaptop() {
+    // Given
+    Callers callers = new Callers(new Settings("local", Optional.empty(), false));
+
+    // When
+    Optional<Caller> caller = from(callers, Map.of());
+
+    // Then
+    assertThat(caller).contains(new Caller("local@localhost", true));
+  }
+
+  @Test
+  void letsALaptopTryAnotherCaller() {
+    // Given
+    Callers callers = new Callers(new Settings("LOCAL", Optional.empty(), false));
+
+    // When
+    Optional<Caller> caller = from(callers, EMAIL);
+
+    // Then
+    assertThat(caller).contains(new Caller("ada@example.org", false));
+  }
+
+  @Test
+  void prefersTheEmailThenTheUserNameThenTheUser() {
+    // Given
+    Callers callers = new Callers(new Settings("PROD", Optional.of("ontos"), false));
+
+    // When
+    Optional<Caller> caller =
+        from(callers, Map.of("X-Forwarded-User", "7", "X-Forwarded-Preferred-Username", "ada"));
+
+    // Then
+    assertThat(caller.map(Caller::principal)).contains("ada");
+    assertThat(from(callers, Map.of("X-Forwarded-User", "7")).map(Caller::principal)).contains("7");
+  }
+
+  @Test
+  void knowsAdminsWhateverTheirCase() {
+    // Given
+    Callers callers = new Callers(new Settings("PROD", Optional.of("ontos"), false));
+
+    // When
+    Optional<Caller> caller = from(callers, Map.of("X-Forwarded-Email", " ROOT@example.org "));
+
+    // Then
+    assertThat(caller).contains(new Caller("ROOT@example.org", true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  ", "a\u0000b", "a\nb"})
+  void ignoresANameThatIsNone(String name) {
+    // Given
+    Callers callers = new Callers(new Settings("PROD", Optional.of("ontos"), false));
+
+    // When
+    Optional<Caller> caller = from(callers, Map.of("X-Forwarded-Email", name));
+
+    // Then
+    assertThat(caller).isEmpty();
+  }
+
+  private static Optional<Caller> from(Callers callers, Map<String, String> headers) {
+    return callers.from(name -> Optional.ofNullable(headers.get(name)));
+  }
+
+  private record Settings(
+      String env, Optional<String> databricksAppName, boolean trustForwardedHeaders)
+      implements IdentitySettings {
+    @Override
+    public Optional<Set<String>> admins() {
+      return Optional.of(Set.of(" root@Example.org"));
+    }
+  }
+}
