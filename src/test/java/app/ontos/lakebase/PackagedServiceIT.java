@@ -86,7 +86,7 @@ class PackagedServiceIT {
   @Test
   void recoversWithoutARestartWhenTheDatabaseWasAway() throws Exception {
     // Given
-    // A temporary server trades the last commits for speed when it is stopped at once; this one keeps.
+    // A temporary server may lose its last commits when it is stopped; this one keeps them.
     Path folder = Files.createTempDirectory("outage");
     try (EmbeddedPostgres database = database(EmbeddedPostgres.Options.keptIn(folder));
         PackagedService service = PackagedService.start(PackagedService.settings(database))) {
