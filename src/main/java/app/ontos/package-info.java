@@ -11,8 +11,6 @@
  *   <li>{@link app.ontos.identity}: who calls, and what they may do.
  *   <li>{@link app.ontos.lakebase}: the service's own database, from the first connection to
  *       readiness.
- *   <li>{@link app.ontos.token}: short-lived access tokens, cached and refreshed; knows nothing but
- *       the JDK.
  *   <li>{@link app.ontos.shared}: the conventions that all collections keep.
  *   <li>{@link app.ontos.local}: an embedded PostgreSQL and a stand-in for the platform, for
  *       laptops and tests; not part of the packaged service.
