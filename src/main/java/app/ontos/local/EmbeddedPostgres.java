@@ -1,12 +1,17 @@
 package app.ontos.local;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A PostgreSQL 18 in a folder, listening on 127.0.0.1 alone. Needs no installation, and works as
@@ -19,13 +24,12 @@ import java.util.OptionalInt;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
   static final String SUPERUSER = "postgres";
-  private static final String HOST = "127.0.0.1";
 
   private final ServerFolder folder;
   private final FolderLock lock;
   private final boolean keepData;
   private final PostgresProcess process;
-  private final SuperuserSql sql;
+  private final String password;
   private final Thread atExit = new Thread(this::close, "stop-embedded-postgres");
   private boolean closed;
 
@@ -76,7 +80,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     this.lock = lock;
     this.keepData = keepData;
     this.process = process;
-    this.sql = new SuperuserSql(HOST, process.port(), folder.superuserPassword());
+    this.password = folder.superuserPassword();
   }
 
   /**
@@ -119,16 +123,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     } finally {
       if (!started) {
         lock.close();
-        if (!options.keepData()) {
-          LocalFolders.delete(root);
-        }
       }
     }
   }
 
   /** The address it listens on. */
   public String host() {
-    return HOST;
+    return "127.0.0.1";
   }
 
   /** The port it listens on: the same after every restart. */
@@ -143,12 +144,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** The superuser's password: random, and as old as the data. */
   public String superuserPassword() {
-    return sql.password();
+    return password;
   }
 
   /** The JDBC URL of one of its databases, without user and password. */
   public String jdbcUrl(String database) {
-    return sql.jdbcUrl(database);
+    String name = URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20");
+    return "jdbc:postgresql://%s:%d/%s".formatted(host(), port(), name);
   }
 
   /** Where the server writes its log. */
@@ -158,22 +160,39 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** A new connection as the superuser. */
   public Connection connect(String database) throws SQLException {
-    return sql.connect(database);
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(jdbcUrl(database));
+    source.setUser(SUPERUSER);
+    source.setPassword(password);
+    source.setConnectTimeout(5);
+    source.setSocketTimeout(60);
+    return source.getConnection();
   }
 
   /** Runs SQL as the superuser. */
-  public void execute(String database, String statement) {
-    sql.execute(database, statement);
+  public void execute(String database, String sql) {
+    try (Connection connection = connect(database);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new EmbeddedPostgresFailed("SQL failed in database " + database, e);
+    }
   }
 
   /** Creates the database unless it is there. */
   public synchronized void createDatabase(String name) {
-    sql.createDatabase(name);
+    if (!exists("SELECT FROM pg_database WHERE datname = " + literal(name))) {
+      execute(SUPERUSER, "CREATE DATABASE " + identifier(name));
+    }
   }
 
   /** Creates a role that can log in unless it is there; gives it the password in any case. */
   public synchronized void createRole(String name, String rolePassword) {
-    sql.createRole(name, rolePassword);
+    String verb =
+        exists("SELECT FROM pg_roles WHERE rolname = " + literal(name)) ? "ALTER" : "CREATE";
+    execute(
+        SUPERUSER,
+        "%s ROLE %s LOGIN PASSWORD %s".formatted(verb, identifier(name), literal(rolePassword)));
   }
 
   /** Stops it as a crash would, and starts it again on the same port. */
@@ -195,25 +214,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     process.startAgain();
   }
 
-  /** Runs a statement, of one line, as the superuser while the server is stopped. */
-  synchronized void executeWhileStopped(String statement) {
-    try {
-      folder.runAlone(statement);
-    } catch (IOException e) {
-      throw new EmbeddedPostgresFailed("A statement was not run", e);
-    }
-  }
-
-  /** Whether roles other than the superuser may log in; if not, they meet SQLSTATE 28000. */
-  synchronized void admit(boolean others) {
-    try {
-      process.admit(others);
-      sql.reloadSettings();
-    } catch (IOException e) {
-      throw new EmbeddedPostgresFailed("The access rules were not changed", e);
-    }
-  }
-
   /** Stops the server, and removes its data unless they are kept. */
   @Override
   public synchronized void close() {
@@ -230,6 +230,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new EmbeddedPostgresFailed("The folder was not tidied up", e);
+    }
+  }
+
+  /** The name as an SQL identifier. */
+  static String identifier(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /** The text as an SQL literal. */
+  static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  private boolean exists(String query) {
+    try (Connection connection = connect(SUPERUSER);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      return rows.next();
+    } catch (SQLException e) {
+      throw new EmbeddedPostgresFailed("The catalog can't be read", e);
     }
   }
 }
