@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  * Completes the OpenAPI document with what every operation has in common: the problems that it may
  * answer, the parameters of a collection, the headers of a record.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
   private static final String PROBLEM = "#/components/schemas/Problem";
   private static final List<Integer> ALWAYS = List.of(400, 401, 403, 406, 500, 503, 504);
