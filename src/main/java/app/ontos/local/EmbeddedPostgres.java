@@ -1,17 +1,12 @@
 package app.ontos.local;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A PostgreSQL 18 in a folder, listening on 127.0.0.1 alone. Needs no installation, and works as
@@ -24,12 +19,13 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
   static final String SUPERUSER = "postgres";
+  private static final String HOST = "127.0.0.1";
 
   private final ServerFolder folder;
   private final FolderLock lock;
   private final boolean keepData;
   private final PostgresProcess process;
-  private final String password;
+  private final SuperuserSql sql;
   private final Thread atExit = new Thread(this::close, "stop-embedded-postgres");
   private boolean closed;
 
@@ -80,7 +76,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     this.lock = lock;
     this.keepData = keepData;
     this.process = process;
-    this.password = folder.superuserPassword();
+    this.sql = new SuperuserSql(HOST, process.port(), folder.superuserPassword());
   }
 
   /**
@@ -123,13 +119,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     } finally {
       if (!started) {
         lock.close();
+        if (!options.keepData()) {
+          LocalFolders.delete(root);
+        }
       }
     }
   }
 
   /** The address it listens on. */
   public String host() {
-    return "127.0.0.1";
+    return HOST;
   }
 
   /** The port it listens on: the same after every restart. */
@@ -144,13 +143,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** The superuser's password: random, and as old as the data. */
   public String superuserPassword() {
-    return password;
+    return sql.password();
   }
 
   /** The JDBC URL of one of its databases, without user and password. */
   public String jdbcUrl(String database) {
-    String name = URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20");
-    return "jdbc:postgresql://%s:%d/%s".formatted(host(), port(), name);
+    return sql.jdbcUrl(database);
   }
 
   /** Where the server writes its log. */
@@ -160,39 +158,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** A new connection as the superuser. */
   public Connection connect(String database) throws SQLException {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(jdbcUrl(database));
-    source.setUser(SUPERUSER);
-    source.setPassword(password);
-    source.setConnectTimeout(5);
-    source.setSocketTimeout(60);
-    return source.getConnection();
+    return sql.connect(database);
   }
 
   /** Runs SQL as the superuser. */
-  public void execute(String database, String sql) {
-    try (Connection connection = connect(database);
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new EmbeddedPostgresFailed("SQL failed in database " + database, e);
-    }
+  public void execute(String database, String statement) {
+    sql.execute(database, statement);
   }
 
   /** Creates the database unless it is there. */
   public synchronized void createDatabase(String name) {
-    if (!exists("SELECT FROM pg_database WHERE datname = " + literal(name))) {
-      execute(SUPERUSER, "CREATE DATABASE " + identifier(name));
-    }
+    sql.createDatabase(name);
   }
 
   /** Creates a role that can log in unless it is there; gives it the password in any case. */
   public synchronized void createRole(String name, String rolePassword) {
-    String verb =
-        exists("SELECT FROM pg_roles WHERE rolname = " + literal(name)) ? "ALTER" : "CREATE";
-    execute(
-        SUPERUSER,
-        "%s ROLE %s LOGIN PASSWORD %s".formatted(verb, identifier(name), literal(rolePassword)));
+    sql.createRole(name, rolePassword);
   }
 
   /** Stops it as a crash would, and starts it again on the same port. */
@@ -214,6 +195,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
     process.startAgain();
   }
 
+  /** Runs a statement, of one line, as the superuser while the server is stopped. */
+  synchronized void executeWhileStopped(String statement) {
+    try {
+      folder.runAlone(statement);
+    } catch (IOException e) {
+      throw new EmbeddedPostgresFailed("A statement was not run", e);
+    }
+  }
+
+  /** Whether roles other than the superuser may log in; if not, they meet SQLSTATE 28000. */
+  synchronized void admit(boolean others) {
+    try {
+      process.admit(others);
+      sql.reloadSettings();
+    } catch (IOException e) {
+      throw new EmbeddedPostgresFailed("The access rules were not changed", e);
+    }
+  }
+
   /** Stops the server, and removes its data unless they are kept. */
   @Override
   public synchronized void close() {
@@ -230,26 +230,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new EmbeddedPostgresFailed("The folder was not tidied up", e);
-    }
-  }
-
-  /** The name as an SQL identifier. */
-  static String identifier(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
-  }
-
-  /** The text as an SQL literal. */
-  static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
-  }
-
-  private boolean exists(String query) {
-    try (Connection connection = connect(SUPERUSER);
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      return rows.next();
-    } catch (SQLException e) {
-      throw new EmbeddedPostgresFailed("The catalog can't be read", e);
     }
   }
 }

@@ -10,16 +10,20 @@ import java.util.concurrent.TimeUnit;
 /** One server on one prepared folder: starts it, stops it, and starts it again on the same port. */
 final class PostgresProcess {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+  private static final String SUPERUSER_RULE =
+      "host all %s 127.0.0.1/32 scram-sha-256".formatted(EmbeddedPostgres.SUPERUSER);
   private static final int PORT_ATTEMPTS = 5;
   private static final int MEMORY_ATTEMPTS = 10;
 
   private final ServerFolder folder;
   private final Duration startupTimeout;
+  private final Optional<ServerTls> tls;
   private final int port;
 
-  private PostgresProcess(ServerFolder folder, Duration startupTimeout, int port) {
+  private PostgresProcess(ServerFolder folder, EmbeddedPostgres.Options options, int port) {
     this.folder = folder;
-    this.startupTimeout = startupTimeout;
+    this.startupTimeout = options.startupTimeout();
+    this.tls = options.tls();
     this.port = port;
   }
 
@@ -30,7 +34,7 @@ final class PostgresProcess {
     for (int attempt = 1; ; attempt++) {
       int port = options.port().orElseGet(FreePorts::choose);
       folder.configure(settings(options, port), accessRules(options.tls()), options.tls());
-      PostgresProcess process = new PostgresProcess(folder, options.startupTimeout(), port);
+      PostgresProcess process = new PostgresProcess(folder, options, port);
       Optional<String> failure = process.runPatiently();
       if (failure.isEmpty()) {
         return process;
@@ -58,6 +62,12 @@ final class PostgresProcess {
     } catch (IOException e) {
       throw new EmbeddedPostgresFailed("PostgreSQL was not started again", e);
     }
+  }
+
+  /** Whether roles other than the superuser may log in, from the next reload of the settings on. */
+  void admit(boolean others) throws IOException {
+    folder.writeAccessRules(
+        others ? accessRules(tls) : List.of(SUPERUSER_RULE, "host all all all reject"));
   }
 
   /** Stops it in one of pg_ctl's modes; nothing happens when it does not run. */
@@ -151,12 +161,10 @@ final class PostgresProcess {
   }
 
   private static List<String> accessRules(Optional<ServerTls> tls) {
-    String superuser =
-        "host all %s 127.0.0.1/32 scram-sha-256".formatted(EmbeddedPostgres.SUPERUSER);
     String others =
         tls.isPresent()
             ? "hostssl all all 127.0.0.1/32 password"
             : "host all all 127.0.0.1/32 scram-sha-256";
-    return List.of(superuser, others);
+    return List.of(SUPERUSER_RULE, others);
   }
 }

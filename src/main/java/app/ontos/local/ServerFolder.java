@@ -62,7 +62,7 @@ record ServerFolder(Path root, PostgresPrograms programs) {
       Files.writeString(main, "\n" + include + "\n", StandardOpenOption.APPEND);
     }
     Files.write(data().resolve(SETTINGS), settings);
-    Files.write(data().resolve("pg_hba.conf"), accessRules);
+    writeAccessRules(accessRules);
     if (tls.isPresent()) {
       Files.copy(
           tls.get().certificate(),
@@ -72,6 +72,30 @@ record ServerFolder(Path root, PostgresPrograms programs) {
           data().resolve("server.key"), Files.readString(tls.get().privateKey()));
     }
     programs.account().own(root);
+  }
+
+  void writeAccessRules(List<String> rules) throws IOException {
+    Files.write(data().resolve("pg_hba.conf"), rules);
+  }
+
+  /**
+   * Runs a statement, of one line, while no server runs: in the single-user mode, which asks for no
+   * password and opens no port.
+   */
+  void runAlone(String statement) throws IOException {
+    PostgresPrograms.Outcome outcome =
+        programs.runWithInput(
+            statement + "\n",
+            LIMIT,
+            "postgres",
+            "--single",
+            "-D",
+            data().toString(),
+            EmbeddedPostgres.SUPERUSER);
+    if (!outcome.succeeded() || outcome.output().contains("ERROR:")) {
+      throw new EmbeddedPostgresFailed(
+          "A statement failed in the single-user mode of %s".formatted(root));
+    }
   }
 
   /** The last lines the server has logged, to be shown to whoever wonders why it did not start. */
@@ -127,23 +151,10 @@ record ServerFolder(Path root, PostgresPrograms programs) {
     Files.move(fresh, data());
   }
 
-  /** The server's single-user mode asks for no password and opens no port. */
   private void setNewPassword() throws IOException {
     String password = randomPassword();
     programs.account().own(root);
-    PostgresPrograms.Outcome outcome =
-        programs.runWithInput(
-            "ALTER ROLE %s PASSWORD '%s'\n".formatted(EmbeddedPostgres.SUPERUSER, password),
-            LIMIT,
-            "postgres",
-            "--single",
-            "-D",
-            data().toString(),
-            EmbeddedPostgres.SUPERUSER);
-    if (!outcome.succeeded() || outcome.output().contains("ERROR:")) {
-      throw new EmbeddedPostgresFailed(
-          "The superuser of %s can't be given a password: %s".formatted(root, outcome.output()));
-    }
+    runAlone("ALTER ROLE %s PASSWORD '%s'".formatted(EmbeddedPostgres.SUPERUSER, password));
     LocalFolders.writeSecret(passwordFile(), password);
   }
 

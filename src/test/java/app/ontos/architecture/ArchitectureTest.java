@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -120,6 +121,7 @@ class ArchitectureTest {
       public void check(JavaClass type, ConditionEvents events) {
         boolean carries =
             type.getFields().stream()
+                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
                 .filter(field -> field.getRawType().isEquivalentTo(String.class))
                 .anyMatch(field -> secret.matcher(field.getName()).matches());
         if (carries && !declaresToString(type)) {
