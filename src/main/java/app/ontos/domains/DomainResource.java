@@ -2,7 +2,7 @@ package app.ontos.domains;
 
 import app.ontos.audit.Author;
 import app.ontos.identity.CallerFilter;
-import app.ontos.shared.idempotency.Idempotency;
+import app.ontos.shared.idempotency.IdempotencyKey;
 import app.ontos.shared.json.JsonBody;
 import app.ontos.shared.json.MergePatch;
 import app.ontos.shared.page.PageRequest;
@@ -48,12 +48,10 @@ public class DomainResource {
   private static final String WHAT = "data domain";
 
   private final DomainStore store;
-  private final Idempotency idempotency;
   private final ObjectMapper json;
 
-  DomainResource(DomainStore store, Idempotency idempotency, ObjectMapper json) {
+  DomainResource(DomainStore store, ObjectMapper json) {
     this.store = store;
-    this.idempotency = idempotency;
     this.json = json;
   }
 
@@ -66,15 +64,12 @@ public class DomainResource {
       content = @Content(schema = @Schema(implementation = Domain.class)))
   public Response create(
       JsonBody body,
-      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @Context RoutingContext exchange) {
     Author author = CallerFilter.author(exchange);
-    return idempotency.once(
-        author.principal(),
-        DomainStore.PATH,
-        key,
-        body,
-        () -> Answers.created(DomainStore.PATH, store.create(NewDomain.from(body), author)));
+    Optional<IdempotencyKey> key =
+        IdempotencyKey.of(author.principal(), DomainStore.PATH, idempotencyKey, body);
+    return Answers.created(DomainStore.PATH, store.create(NewDomain.from(body), author, key));
   }
 
   @GET

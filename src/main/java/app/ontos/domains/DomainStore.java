@@ -9,6 +9,8 @@ import app.ontos.shared.db.Rows;
 import app.ontos.shared.db.SqlState;
 import app.ontos.shared.db.Violations;
 import app.ontos.shared.db.Writes;
+import app.ontos.shared.idempotency.Creation;
+import app.ontos.shared.idempotency.IdempotencyKey;
 import app.ontos.shared.page.Collection;
 import app.ontos.shared.page.Page;
 import app.ontos.shared.page.PageQuery;
@@ -56,17 +58,24 @@ class DomainStore {
 
   private static final String SELECT = "select " + COLUMNS + " from data_domain";
 
+  private static final String TYPES =
+      """
+      id uuid, name text, description text, parent_id uuid, tags text[], version bigint,
+      created_at timestamptz, created_by text, updated_at timestamptz, updated_by text""";
+
   private static final String INSERT =
       """
-      with after as (
+      after as (
         insert into data_domain (id, name, name_key, description, parent_id, tags, version,
           created_at, created_by, updated_at, updated_by)
-        values (:id, :name, :nameKey, :description, cast(:parentId as uuid), :tags, 1, now(), :actor, now(), :actor)
+        select :id, :name, :nameKey, :description, cast(:parentId as uuid), :tags, 1,
+          now(), :actor, now(), :actor
+        from first
         returning %1$s),
-      %2$s
-      select %1$s from after
-      """
+      %2$s"""
           .formatted(COLUMNS, AuditTrail.created("data-domain"));
+
+  private static final Creation CREATION = Creation.of(COLUMNS, TYPES, INSERT);
 
   private static final String UPDATE =
       """
@@ -128,14 +137,11 @@ class DomainStore {
     this.jdbi = jdbi;
   }
 
-  Domain create(NewDomain domain, Author author) {
+  Domain create(NewDomain domain, Author author, Optional<IdempotencyKey> key) {
     return VIOLATIONS.explain(
         () ->
-            jdbi.withHandle(
-                handle ->
-                    bind(handle.createQuery(INSERT), Ids.next(), domain, author)
-                        .map(DomainStore::domain)
-                        .one()));
+            CREATION.run(
+                jdbi, key, query -> bind(query, Ids.next(), domain, author), DomainStore::domain));
   }
 
   Optional<Domain> find(UUID id) {

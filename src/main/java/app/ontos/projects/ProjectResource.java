@@ -2,7 +2,7 @@ package app.ontos.projects;
 
 import app.ontos.audit.Author;
 import app.ontos.identity.CallerFilter;
-import app.ontos.shared.idempotency.Idempotency;
+import app.ontos.shared.idempotency.IdempotencyKey;
 import app.ontos.shared.json.JsonBody;
 import app.ontos.shared.json.MergePatch;
 import app.ontos.shared.page.PageRequest;
@@ -46,12 +46,10 @@ public class ProjectResource {
   private static final String WHAT = "project";
 
   private final ProjectStore store;
-  private final Idempotency idempotency;
   private final ObjectMapper json;
 
-  ProjectResource(ProjectStore store, Idempotency idempotency, ObjectMapper json) {
+  ProjectResource(ProjectStore store, ObjectMapper json) {
     this.store = store;
-    this.idempotency = idempotency;
     this.json = json;
   }
 
@@ -64,15 +62,12 @@ public class ProjectResource {
       content = @Content(schema = @Schema(implementation = Project.class)))
   public Response create(
       JsonBody body,
-      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @Context RoutingContext exchange) {
     Author author = CallerFilter.author(exchange);
-    return idempotency.once(
-        author.principal(),
-        ProjectStore.PATH,
-        key,
-        body,
-        () -> Answers.created(ProjectStore.PATH, store.create(NewProject.from(body), author)));
+    Optional<IdempotencyKey> key =
+        IdempotencyKey.of(author.principal(), ProjectStore.PATH, idempotencyKey, body);
+    return Answers.created(ProjectStore.PATH, store.create(NewProject.from(body), author, key));
   }
 
   @GET

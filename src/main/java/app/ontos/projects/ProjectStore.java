@@ -7,6 +7,8 @@ import app.ontos.shared.db.NameKey;
 import app.ontos.shared.db.Rows;
 import app.ontos.shared.db.Violations;
 import app.ontos.shared.db.Writes;
+import app.ontos.shared.idempotency.Creation;
+import app.ontos.shared.idempotency.IdempotencyKey;
 import app.ontos.shared.page.Collection;
 import app.ontos.shared.page.Page;
 import app.ontos.shared.page.PageQuery;
@@ -70,22 +72,29 @@ class ProjectStore {
         from written)"""
           .formatted(COLUMNS);
 
+  private static final String TYPES =
+      """
+      id uuid, name text, title text, description text, owner_team_id uuid, team_ids uuid[],
+      version bigint, created_at timestamptz, created_by text, updated_at timestamptz,
+      updated_by text""";
+
   private static final String INSERT =
       """
-      with written as (
+      written as (
         insert into project (id, name, name_key, title, description, owner_team_id, version,
           created_at, created_by, updated_at, updated_by)
-        values (:id, :name, :nameKey, :title, :description, cast(:ownerTeamId as uuid), 1,
-          now(), :actor, now(), :actor)
+        select :id, :name, :nameKey, :title, :description, cast(:ownerTeamId as uuid), 1,
+          now(), :actor, now(), :actor
+        from first
         returning %1$s),
       joined as (
         insert into project_team (project_id, team_id)
         select written.id, t.id from written cross join unnest(:teamIds) as t (id)),
       %2$s,
-      %3$s
-      select %1$s, team_ids from after
-      """
+      %3$s"""
           .formatted(COLUMNS, AFTER, AuditTrail.created("project"));
+
+  private static final Creation CREATION = Creation.of(COLUMNS + ", team_ids", TYPES, INSERT);
 
   /** Writers of a project take turns, so that each one's snapshot has the teams of the last. */
   private static final String LOCK = "select id from project where id = ? for update";
@@ -143,14 +152,14 @@ class ProjectStore {
     this.jdbi = jdbi;
   }
 
-  Project create(NewProject project, Author author) {
+  Project create(NewProject project, Author author, Optional<IdempotencyKey> key) {
     return VIOLATIONS.explain(
         () ->
-            jdbi.withHandle(
-                handle ->
-                    bind(handle.createQuery(INSERT), Ids.next(), project, author)
-                        .map(ProjectStore::project)
-                        .one()));
+            CREATION.run(
+                jdbi,
+                key,
+                query -> bind(query, Ids.next(), project, author),
+                ProjectStore::project));
   }
 
   Optional<Project> find(UUID id) {

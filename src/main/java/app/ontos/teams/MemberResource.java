@@ -2,7 +2,7 @@ package app.ontos.teams;
 
 import app.ontos.audit.Author;
 import app.ontos.identity.CallerFilter;
-import app.ontos.shared.idempotency.Idempotency;
+import app.ontos.shared.idempotency.IdempotencyKey;
 import app.ontos.shared.json.JsonBody;
 import app.ontos.shared.json.MergePatch;
 import app.ontos.shared.page.PageRequest;
@@ -46,12 +46,10 @@ public class MemberResource {
   private static final String WHAT = "team member";
 
   private final MemberStore store;
-  private final Idempotency idempotency;
   private final ObjectMapper json;
 
-  MemberResource(MemberStore store, Idempotency idempotency, ObjectMapper json) {
+  MemberResource(MemberStore store, ObjectMapper json) {
     this.store = store;
-    this.idempotency = idempotency;
     this.json = json;
   }
 
@@ -65,16 +63,13 @@ public class MemberResource {
   public Response create(
       @PathParam("teamId") UUID teamId,
       JsonBody body,
-      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @Context RoutingContext exchange) {
     Author author = CallerFilter.author(exchange);
     String path = MemberStore.path(teamId);
-    return idempotency.once(
-        author.principal(),
-        path,
-        key,
-        body,
-        () -> Answers.created(path, store.create(teamId, NewMember.from(body), author)));
+    Optional<IdempotencyKey> key =
+        IdempotencyKey.of(author.principal(), path, idempotencyKey, body);
+    return Answers.created(path, store.create(teamId, NewMember.from(body), author, key));
   }
 
   @GET

@@ -7,6 +7,8 @@ import app.ontos.shared.db.NameKey;
 import app.ontos.shared.db.Rows;
 import app.ontos.shared.db.Violations;
 import app.ontos.shared.db.Writes;
+import app.ontos.shared.idempotency.Creation;
+import app.ontos.shared.idempotency.IdempotencyKey;
 import app.ontos.shared.page.Collection;
 import app.ontos.shared.page.Page;
 import app.ontos.shared.page.PageQuery;
@@ -47,18 +49,24 @@ class MemberStore {
 
   private static final String SELECT = "select " + COLUMNS + " from team_member";
 
+  private static final String TYPES =
+      """
+      id uuid, team_id uuid, principal text, principal_type text, role text, version bigint,
+      created_at timestamptz, created_by text, updated_at timestamptz, updated_by text""";
+
   private static final String INSERT =
       """
-      with after as (
+      after as (
         insert into team_member (id, team_id, principal, principal_key, principal_type, role,
           version, created_at, created_by, updated_at, updated_by)
-        values (:id, :teamId, :principal, :principalKey, :principalType, :role,
-          1, now(), :actor, now(), :actor)
+        select :id, :teamId, :principal, :principalKey, :principalType, :role,
+          1, now(), :actor, now(), :actor
+        from first
         returning %2$s),
-      %3$s
-      select %1$s from after
-      """
+      %3$s"""
           .formatted(COLUMNS, AUDITED, AuditTrail.created("team-member"));
+
+  private static final Creation CREATION = Creation.of(COLUMNS, TYPES, INSERT);
 
   private static final String UPDATE =
       """
@@ -136,14 +144,14 @@ class MemberStore {
     return Collection.of(path(teamId), Set.of("principalType", "role"), Member::id, SORTS);
   }
 
-  Member create(UUID teamId, NewMember member, Author author) {
+  Member create(UUID teamId, NewMember member, Author author, Optional<IdempotencyKey> key) {
     return VIOLATIONS.explain(
         () ->
-            jdbi.withHandle(
-                handle ->
-                    bind(handle.createQuery(INSERT), teamId, Ids.next(), member, author)
-                        .map(MemberStore::member)
-                        .one()));
+            CREATION.run(
+                jdbi,
+                key,
+                query -> bind(query, teamId, Ids.next(), member, author),
+                MemberStore::member));
   }
 
   Optional<Member> find(UUID teamId, UUID id) {

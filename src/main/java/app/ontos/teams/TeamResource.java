@@ -2,7 +2,7 @@ package app.ontos.teams;
 
 import app.ontos.audit.Author;
 import app.ontos.identity.CallerFilter;
-import app.ontos.shared.idempotency.Idempotency;
+import app.ontos.shared.idempotency.IdempotencyKey;
 import app.ontos.shared.json.JsonBody;
 import app.ontos.shared.json.MergePatch;
 import app.ontos.shared.page.PageRequest;
@@ -46,12 +46,10 @@ public class TeamResource {
   private static final String WHAT = "team";
 
   private final TeamStore store;
-  private final Idempotency idempotency;
   private final ObjectMapper json;
 
-  TeamResource(TeamStore store, Idempotency idempotency, ObjectMapper json) {
+  TeamResource(TeamStore store, ObjectMapper json) {
     this.store = store;
-    this.idempotency = idempotency;
     this.json = json;
   }
 
@@ -64,15 +62,12 @@ public class TeamResource {
       content = @Content(schema = @Schema(implementation = Team.class)))
   public Response create(
       JsonBody body,
-      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @Context RoutingContext exchange) {
     Author author = CallerFilter.author(exchange);
-    return idempotency.once(
-        author.principal(),
-        TeamStore.PATH,
-        key,
-        body,
-        () -> Answers.created(TeamStore.PATH, store.create(NewTeam.from(body), author)));
+    Optional<IdempotencyKey> key =
+        IdempotencyKey.of(author.principal(), TeamStore.PATH, idempotencyKey, body);
+    return Answers.created(TeamStore.PATH, store.create(NewTeam.from(body), author, key));
   }
 
   @GET

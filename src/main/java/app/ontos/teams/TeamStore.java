@@ -8,6 +8,8 @@ import app.ontos.shared.db.Rows;
 import app.ontos.shared.db.SqlState;
 import app.ontos.shared.db.Violations;
 import app.ontos.shared.db.Writes;
+import app.ontos.shared.idempotency.Creation;
+import app.ontos.shared.idempotency.IdempotencyKey;
 import app.ontos.shared.page.Collection;
 import app.ontos.shared.page.Page;
 import app.ontos.shared.page.PageQuery;
@@ -54,18 +56,24 @@ class TeamStore {
 
   private static final String SELECT = "select " + COLUMNS + " from team";
 
+  private static final String TYPES =
+      """
+      id uuid, name text, title text, description text, domain_id uuid, version bigint,
+      created_at timestamptz, created_by text, updated_at timestamptz, updated_by text""";
+
   private static final String INSERT =
       """
-      with after as (
+      after as (
         insert into team (id, name, name_key, title, description, domain_id, version,
           created_at, created_by, updated_at, updated_by)
-        values (:id, :name, :nameKey, :title, :description, cast(:domainId as uuid), 1,
-          now(), :actor, now(), :actor)
+        select :id, :name, :nameKey, :title, :description, cast(:domainId as uuid), 1,
+          now(), :actor, now(), :actor
+        from first
         returning %1$s),
-      %2$s
-      select %1$s from after
-      """
+      %2$s"""
           .formatted(COLUMNS, AuditTrail.created("team"));
+
+  private static final Creation CREATION = Creation.of(COLUMNS, TYPES, INSERT);
 
   private static final String UPDATE =
       """
@@ -124,14 +132,11 @@ class TeamStore {
     this.jdbi = jdbi;
   }
 
-  Team create(NewTeam team, Author author) {
+  Team create(NewTeam team, Author author, Optional<IdempotencyKey> key) {
     return VIOLATIONS.explain(
         () ->
-            jdbi.withHandle(
-                handle ->
-                    bind(handle.createQuery(INSERT), Ids.next(), team, author)
-                        .map(TeamStore::team)
-                        .one()));
+            CREATION.run(
+                jdbi, key, query -> bind(query, Ids.next(), team, author), TeamStore::team));
   }
 
   Optional<Team> find(UUID id) {

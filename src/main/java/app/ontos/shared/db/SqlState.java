@@ -33,6 +33,11 @@ public final class SqlState {
         .orElse("");
   }
 
+  /** Whether a statement failed on a constraint: class 23. */
+  public static boolean isIntegrityViolation(Throwable failure) {
+    return of(failure).startsWith("23");
+  }
+
   /**
    * Whether the database is away rather than unhappy with a statement: class 08, a server that is
    * starting or stopping, no free connection, a refused login, or a pool that could not give a

@@ -62,6 +62,34 @@ class RoundTripsTest {
   }
 
   @Test
+  void createsARecordWithAnIdempotencyKeyInOneStatement() {
+    // Given
+    String body = "{\"name\": \"%s\"}".formatted(unique("Created"));
+    reset();
+
+    // When
+    json(body).header("Idempotency-Key", unique("key")).post(DOMAINS).then().statusCode(201);
+
+    // Then
+    assertThat(statements()).isEqualTo(1);
+  }
+
+  @Test
+  void answersARetryInOneStatement() {
+    // Given
+    String body = "{\"name\": \"%s\"}".formatted(unique("Once"));
+    String key = unique("key");
+    json(body).header("Idempotency-Key", key).post(DOMAINS).then().statusCode(201);
+    reset();
+
+    // When
+    json(body).header("Idempotency-Key", key).post(DOMAINS).then().statusCode(201);
+
+    // Then
+    assertThat(statements()).isEqualTo(1);
+  }
+
+  @Test
   void replacesARecordWithItsAuditEventInOneStatement() {
     // Given
     String id = domain(unique("Before"));
