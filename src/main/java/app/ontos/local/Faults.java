@@ -15,7 +15,7 @@ public final class Faults {
 
   private sealed interface Fault {}
 
-  private record Status(int code) implements Fault {}
+  private record Status(int status, String code, String message) implements Fault {}
 
   private record RateLimit(Duration retryAfter) implements Fault {}
 
@@ -30,7 +30,12 @@ public final class Faults {
 
   /** Every call of the group ends with this status. */
   public void failWith(ApiGroup group, int status) {
-    set(group, new Status(status));
+    failWith(group, status, "INTERNAL_ERROR", "The workspace has a problem");
+  }
+
+  /** Every call of the group ends with this status and this explanation. */
+  public void failWith(ApiGroup group, int status, String code, String message) {
+    set(group, new Status(status, code, message));
   }
 
   /** Every call of the group ends with 429. */
@@ -103,8 +108,7 @@ public final class Faults {
 
   private static Outcome outcome(Fault fault) {
     if (fault instanceof Status status) {
-      return answered(
-          ApiAnswer.error(status.code(), "INTERNAL_ERROR", "The workspace has a problem"));
+      return answered(ApiAnswer.error(status.status(), status.code(), status.message()));
     }
     if (fault instanceof RateLimit limit) {
       ApiAnswer answer = ApiAnswer.error(429, "RESOURCE_EXHAUSTED", "Too many requests");
