@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.smallrye.config.ConfigMapping;
 import jakarta.inject.Inject;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -89,6 +90,45 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("app.ontos.local..", "io.zonky..")
           .because("app.ontos.local is left out of the package");
+
+  @ArchTest
+  static final ArchRule onlyTheWorkspaceKnowsTheDatabricksSdk =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("app.ontos.workspace..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.databricks..")
+          .because("the SDK changes often, and its habits are kept in one place");
+
+  @ArchTest
+  static final ArchRule theWorkspaceKnowsNothingOfTheService =
+      classes()
+          .that()
+          .resideInAPackage("app.ontos.workspace..")
+          .and()
+          .areNotAnnotatedWith(ConfigMapping.class)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "app.ontos.workspace..",
+              "app.ontos.token..",
+              "java..",
+              "com.databricks..",
+              "com.fasterxml.jackson..",
+              "com.google.protobuf..",
+              "org.jspecify..")
+          .because("asking the workspace needs no container and no database");
+
+  @ArchTest
+  static final ArchRule theTokenCacheKnowsTheJdkAlone =
+      classes()
+          .that()
+          .resideInAPackage("app.ontos.token..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("app.ontos.token..", "java..", "org.jspecify..")
+          .because("it is to be read, tested and used by itself");
 
   @ArchTest
   static final ArchRule constructorsTellWhatAClassNeeds =

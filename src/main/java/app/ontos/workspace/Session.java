@@ -1,0 +1,116 @@
+package app.ontos.workspace;
+
+import com.databricks.sdk.core.ApiClient;
+import com.databricks.sdk.service.apps.AppsAPI;
+import com.databricks.sdk.service.database.DatabaseAPI;
+import com.databricks.sdk.service.iam.CurrentUserAPI;
+import com.databricks.sdk.service.postgres.PostgresAPI;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * The SDK with one login. It keeps the login's token and renews that by itself.
+ *
+ * <p>Of the SDK only the parts are made that are used, on an {@link ApiClient} that is given its
+ * configuration: a {@code WorkspaceClient} would fill it up from the environment first.
+ */
+final class Session {
+  private final Refusals refusals;
+  private final boolean renewable;
+  private final CurrentUserAPI currentUser;
+  private final AppsAPI apps;
+  private final DatabaseAPI database;
+  private final PostgresAPI postgres;
+  private volatile boolean proven;
+
+  private Session(Refusals refusals, boolean renewable, ApiClient api) {
+    this.refusals = refusals;
+    this.renewable = renewable;
+    this.currentUser = new CurrentUserAPI(api);
+    this.apps = new AppsAPI(api);
+    this.database = new DatabaseAPI(api);
+    this.postgres = new PostgresAPI(api);
+  }
+
+  /**
+   * A session that has not logged in yet: that is part of its first call.
+   *
+   * @throws WorkspaceFailure WORKSPACE_NOT_CONFIGURED
+   */
+  static Session open(WorkspaceAccount account, Duration timeout, CliConfig cli) {
+    if (System.getenv("PATH") == null) {
+      throw WorkspaceFailure.of(
+          FailureCode.WORKSPACE_NOT_CONFIGURED,
+          "The variable PATH is not set, and the Databricks SDK fails without it",
+          "Set PATH, to anything");
+    }
+    Login login = Login.of(account, timeout, cli);
+    Refusals refusals = new Refusals(login.host(), new Remedies(login.account()), timeout);
+    ApiClient api =
+        new ApiClient.Builder()
+            .withDatabricksConfig(login.config(new BoundedHttp(timeout, refusals)))
+            .build();
+    boolean renewable = !(login.account() instanceof WorkspaceAccount.PersonalToken);
+    return new Session(refusals, renewable, api);
+  }
+
+  CurrentUserAPI currentUser() {
+    return currentUser;
+  }
+
+  AppsAPI apps() {
+    return apps;
+  }
+
+  DatabaseAPI database() {
+    return database;
+  }
+
+  PostgresAPI postgres() {
+    return postgres;
+  }
+
+  /**
+   * Makes a call.
+   *
+   * @param what the call in the words of the SDK, for a message
+   * @throws WorkspaceFailure whatever goes wrong
+   */
+  <T> T call(String what, Supplier<T> call) {
+    try {
+      T answer = call.get();
+      proven = true;
+      return answer;
+    } catch (RuntimeException e) {
+      throw underneath(what, e);
+    }
+  }
+
+  /** A success that lacks what it should have. */
+  WorkspaceFailure unreadable(String what, String lack) {
+    return refusals.unreadable("The workspace's answer to %s %s".formatted(what, lack));
+  }
+
+  /** Whether the failure may be the fault of a token that has been revoked since it was got. */
+  boolean mayHaveWornOut(WorkspaceFailure failure) {
+    return renewable && proven && isRefusedLogin(failure);
+  }
+
+  static boolean isRefusedLogin(WorkspaceFailure failure) {
+    return failure.is(FailureCode.CLIENT_SECRET_REFUSED) || failure.is(FailureCode.TOKEN_REFUSED);
+  }
+
+  /**
+   * The failure that the SDK has wrapped up. If there is none, the SDK has choked on the answer;
+   * what it says then may repeat a token, so only the kind of trouble is passed on.
+   */
+  private WorkspaceFailure underneath(String what, RuntimeException thrown) {
+    Throwable root = thrown;
+    while (!(root instanceof WorkspaceFailure) && root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root instanceof WorkspaceFailure failure
+        ? failure
+        : unreadable(what, "can't be read (%s)".formatted(root.getClass().getSimpleName()));
+  }
+}
