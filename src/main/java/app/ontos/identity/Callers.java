@@ -18,15 +18,20 @@ import java.util.stream.Stream;
 public class Callers {
   private static final List<String> HEADERS =
       List.of("X-Forwarded-Email", "X-Forwarded-Preferred-Username", "X-Forwarded-User");
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "[::1]", "localhost");
   private static final int MAX_LENGTH = 320;
 
   private final boolean local;
   private final boolean trusted;
+  private final boolean singleUser;
+  private final DetectedIdentity detected;
   private final Set<String> admins;
 
-  Callers(IdentitySettings settings) {
+  Callers(IdentitySettings settings, DetectedIdentity detected) {
+    this.detected = detected;
     local = settings.env().strip().equalsIgnoreCase("LOCAL");
     trusted = local || settings.trustForwardedHeaders() || settings.databricksAppName().isPresent();
+    singleUser = !local && settings.singleUser() && LOOPBACK.contains(settings.httpHost());
     admins =
         settings.admins().stream()
             .flatMap(Set::stream)
@@ -39,8 +44,15 @@ public class Callers {
     Stream<String> names =
         trusted ? HEADERS.stream().flatMap(h -> header.apply(h).stream()) : Stream.of();
     Optional<Caller> named = names.filter(Callers::isSane).findFirst().map(this::caller);
-    return named.or(
-        () -> local ? Optional.of(new Caller("local@localhost", true)) : Optional.empty());
+    return named.or(this::alone);
+  }
+
+  /** Who it is when there can be only one, who may then do everything. */
+  private Optional<Caller> alone() {
+    if (local) {
+      return Optional.of(new Caller("local@localhost", true));
+    }
+    return singleUser ? detected.name().map(name -> new Caller(name, true)) : Optional.empty();
   }
 
   private Caller caller(String name) {

@@ -18,6 +18,16 @@ public interface IdentitySettings {
   @WithDefault("false")
   boolean trustForwardedHeaders();
 
+  /**
+   * Whether every request is the detected Databricks identity's: PROD on a laptop, and believed
+   * only where the service listens on the loopback address alone.
+   */
+  @WithDefault("false")
+  boolean singleUser();
+
+  /** The address that the service listens on. */
+  String httpHost();
+
   /** E-mails of admins. */
   Optional<Set<String>> admins();
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,6 +15,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,6 +29,9 @@ public class DatabaseConnector {
 
   private final DatabaseSettings settings;
   private final SchemaPreparation schema;
+  private final LoginSource logins;
+  private final FailureDiagnosis diagnosis;
+  private final RecentFailures failures;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -37,9 +42,17 @@ public class DatabaseConnector {
   private final AtomicBoolean connecting = new AtomicBoolean();
   private volatile DatabaseState state = new DatabaseState.Starting();
 
-  DatabaseConnector(DatabaseSettings settings, SchemaPreparation schema) {
+  DatabaseConnector(
+      DatabaseSettings settings,
+      SchemaPreparation schema,
+      LoginSource logins,
+      FailureDiagnosis diagnosis,
+      RecentFailures failures) {
     this.settings = settings;
     this.schema = schema;
+    this.logins = logins;
+    this.diagnosis = diagnosis;
+    this.failures = failures;
   }
 
   void start(@Observes StartupEvent started) {
@@ -54,6 +67,11 @@ public class DatabaseConnector {
   /** The state of the moment. */
   public DatabaseState state() {
     return state;
+  }
+
+  /** What is odd about the configuration, and keeps nobody from working. */
+  public List<Diagnosis> notices() {
+    return Stream.concat(logins.notices().stream(), schema.notices().stream()).toList();
   }
 
   /**
@@ -88,6 +106,7 @@ public class DatabaseConnector {
       connecting.set(false);
       state = new DatabaseState.Ready();
       LOG.info("The database is ready");
+      notices().forEach(DatabaseConnector::warn);
     } catch (SQLException | RuntimeException e) {
       unavailable(e);
       Duration doubled = pause.multipliedBy(2);
@@ -97,16 +116,18 @@ public class DatabaseConnector {
   }
 
   private void unavailable(Throwable failure) {
-    Diagnosis diagnosis =
-        failure instanceof DatabaseUnavailable known
-            ? known.diagnosis()
-            : Diagnosis.of(failure, settings);
-    DatabaseState next = new DatabaseState.Unavailable(diagnosis);
+    Diagnosis found = diagnosis.of(failure, logins.lastUsed());
+    DatabaseState next = new DatabaseState.Unavailable(found);
     if (!next.equals(state)) {
-      LOG.warnf("%s: %s. Remedy: %s", diagnosis.code(), diagnosis.reason(), diagnosis.remedy());
+      failures.add("database", found.code() + ": " + found.reason());
+      warn(found);
       LOG.debug("The failure behind it", failure);
     }
     state = next;
+  }
+
+  private static void warn(Diagnosis diagnosis) {
+    LOG.warnf("%s: %s. Remedy: %s", diagnosis.code(), diagnosis.reason(), diagnosis.remedy());
   }
 
   /** Up to a fifth less, so that several instances do not knock in step. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param user the PostgreSQL role
  * @param password its password or token; masked in {@link #toString}
  * @param sslmode libpq's sslmode
- * @param sslrootcert file of trusted certificates
+ * @param sslrootcert file of trusted certificates; the JVM's own without one
  */
 public record DatabaseLogin(
     String host,
@@ -38,8 +38,16 @@ public record DatabaseLogin(
     properties.put("user", user);
     properties.put("password", password);
     properties.put("sslmode", sslmode);
-    sslrootcert.ifPresent(file -> properties.put("sslrootcert", file));
+    sslrootcert.ifPresentOrElse(
+        file -> properties.put("sslrootcert", file), () -> trustTheJvmsAuthorities(properties));
     return properties;
+  }
+
+  /** Without a file, pgjdbc would look for one in the home folder and fail. */
+  private void trustTheJvmsAuthorities(Map<String, String> properties) {
+    if (sslmode.startsWith("verify-")) {
+      properties.put("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+    }
   }
 
   @Override

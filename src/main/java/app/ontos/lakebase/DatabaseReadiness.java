@@ -33,6 +33,10 @@ class DatabaseReadiness implements HealthCheck {
           .withData("reason", diagnosis.reason())
           .withData("remedy", diagnosis.remedy());
     }
+    database
+        .notices()
+        .forEach(
+            notice -> response.withData(notice.code(), notice.reason() + ". " + notice.remedy()));
     return response.build();
   }
 }

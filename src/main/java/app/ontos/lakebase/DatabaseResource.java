@@ -1,8 +1,6 @@
 package app.ontos.lakebase;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.agroal.api.AgroalDataSource;
-import io.agroal.api.AgroalDataSourceMetrics;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,19 +16,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class DatabaseResource {
   private final DatabaseConnector database;
+  private final SchemaPreparation schema;
   private final DatabaseSettings settings;
   private final LoginSource logins;
   private final AgroalDataSource pool;
+  private final RecentFailures failures;
 
   DatabaseResource(
       DatabaseConnector database,
+      SchemaPreparation schema,
       DatabaseSettings settings,
       LoginSource logins,
-      AgroalDataSource pool) {
+      AgroalDataSource pool,
+      RecentFailures failures) {
     this.database = database;
+    this.schema = schema;
     this.settings = settings;
     this.logins = logins;
     this.pool = pool;
+    this.failures = failures;
   }
 
   @GET
@@ -39,13 +43,7 @@ public class DatabaseResource {
   public SystemDatabase get() {
     DatabaseState state = database.state();
     Optional<DatabaseLogin> login = logins.lastUsed();
-    AgroalDataSourceMetrics metrics = pool.getMetrics();
-    Pool connections =
-        new Pool(metrics.activeCount(), metrics.availableCount(), metrics.awaitingCount());
-    Optional<Diagnosis> diagnosis =
-        state instanceof DatabaseState.Unavailable unavailable
-            ? Optional.of(unavailable.diagnosis())
-            : Optional.empty();
+    LoginSource.Origin origin = logins.origin();
     return new SystemDatabase(
         LakebaseMode.of(settings.env()),
         state.label(),
@@ -53,28 +51,20 @@ public class DatabaseResource {
         login.map(DatabaseLogin::port).orElse(settings.port()),
         settings.name(),
         settings.schema(),
-        login.map(DatabaseLogin::user).or(settings::user),
-        connections,
-        diagnosis);
+        login.map(DatabaseLogin::user),
+        origin.userSource(),
+        origin.lakebase(),
+        origin.token().map(SystemDatabase.Token::of),
+        SystemDatabase.Pool.of(pool.getMetrics()),
+        schema.migrated(),
+        diagnosis(state),
+        database.notices(),
+        failures.list());
   }
 
-  /**
-   * The answer.
-   *
-   * @param host absent until it is known, where the development tools run a server of their own
-   */
-  @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  public record SystemDatabase(
-      LakebaseMode mode,
-      String state,
-      Optional<String> host,
-      int port,
-      String database,
-      String schema,
-      Optional<String> user,
-      Pool pool,
-      Optional<Diagnosis> diagnosis) {}
-
-  /** Connections of the pool: in use, idle, and callers that wait for one. */
-  public record Pool(long active, long idle, long waiting) {}
+  private static Optional<Diagnosis> diagnosis(DatabaseState state) {
+    return state instanceof DatabaseState.Unavailable unavailable
+        ? Optional.of(unavailable.diagnosis())
+        : Optional.empty();
+  }
 }

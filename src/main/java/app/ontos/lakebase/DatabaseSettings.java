@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where the service's own database is. The variables that set these are in the README. */
 @ConfigMapping(prefix = "ontos.database")
@@ -11,7 +12,10 @@ public interface DatabaseSettings {
   /** The value of {@code ENV}. */
   String env();
 
-  /** Host name; without one, {@code quarkus:dev} starts a server of its own. */
+  /**
+   * Host name; without one, {@code quarkus:dev} starts a server of its own, and PROD asks the
+   * control plane. In PROD it may also be an endpoint's path.
+   */
   Optional<String> host();
 
   /** TCP port. */
@@ -26,7 +30,7 @@ public interface DatabaseSettings {
   @WithDefault("app_ontos")
   String schema();
 
-  /** User name, LOCAL only. */
+  /** User name in LOCAL; in PROD it is detected, and this one is ignored. */
   Optional<String> user();
 
   /** Password, LOCAL only. */
@@ -37,6 +41,12 @@ public interface DatabaseSettings {
 
   /** A PEM file of trusted certificates for {@code verify-ca} and {@code verify-full}. */
   Optional<String> sslrootcert();
+
+  /** Database roles that may read every table and sequence of the schema, present and future. */
+  Optional<Set<String>> readers();
+
+  /** Database roles that may read and write them. */
+  Optional<Set<String>> writers();
 
   /** Pause before the second attempt to reach the database; doubles from there. */
   @WithDefault("PT0.25S")

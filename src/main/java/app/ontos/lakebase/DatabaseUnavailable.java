@@ -1,5 +1,7 @@
 package app.ontos.lakebase;
 
+import org.jspecify.annotations.Nullable;
+
 /** The database can't be used, for a reason that an operator can mend. */
 public final class DatabaseUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -7,7 +9,11 @@ public final class DatabaseUnavailable extends RuntimeException {
   private final transient Diagnosis diagnosis;
 
   public DatabaseUnavailable(Diagnosis diagnosis) {
-    super(diagnosis.reason());
+    this(diagnosis, null);
+  }
+
+  public DatabaseUnavailable(Diagnosis diagnosis, @Nullable Throwable cause) {
+    super(diagnosis.reason(), cause);
     this.diagnosis = diagnosis;
   }
 

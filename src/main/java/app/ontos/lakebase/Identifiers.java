@@ -1,6 +1,6 @@
 package app.ontos.lakebase;
 
-/** Names in SQL text, where they can't be bound: schemas and roles in DDL. */
+/** Names in SQL text, where they can't be bound: schemas and roles in DDL, and advice to people. */
 final class Identifiers {
   private Identifiers() {}
 
@@ -10,5 +10,11 @@ final class Identifiers {
       throw new IllegalArgumentException("not a possible name in PostgreSQL");
     }
     return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /** Any text as a literal, whatever standard_conforming_strings says. */
+  static String literal(String text) {
+    String quoted = "'" + text.replace("'", "''") + "'";
+    return text.contains("\\") ? " E" + quoted.replace("\\", "\\\\") : quoted;
   }
 }

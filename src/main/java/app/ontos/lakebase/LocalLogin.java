@@ -1,20 +1,18 @@
 package app.ontos.lakebase;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The login of LOCAL mode: from the settings, or from the development tools' own server. */
-@ApplicationScoped
-class LocalLogin implements LoginSource {
+final class LocalLogin implements LoginSource {
   private final DatabaseSettings settings;
-  private final Instance<LocalServer> server;
+  private final Supplier<Optional<LocalServer>> server;
   private volatile @Nullable DatabaseLogin login;
 
-  LocalLogin(DatabaseSettings settings, Instance<LocalServer> server) {
+  LocalLogin(DatabaseSettings settings, Supplier<Optional<LocalServer>> server) {
     this.settings = settings;
     this.server = server;
   }
@@ -43,19 +41,16 @@ class LocalLogin implements LoginSource {
   }
 
   private DatabaseLogin find() {
-    if (LakebaseMode.of(settings.env()) == LakebaseMode.PROD) {
-      throw missing(
-          "OAUTH_NOT_BUILT",
-          "This version can't log in with OAuth yet",
-          "Set ENV=LOCAL with POSTGRES_USER and POSTGRES_PASSWORD");
-    }
     if (settings.host().isPresent()) {
       return configured(settings.host().get());
     }
-    if (server.isUnsatisfied()) {
-      throw missing("HOST_NOT_SET", "No database host is configured", "Set POSTGRES_HOST");
-    }
-    LocalServer.Address address = server.get().start();
+    LocalServer.Address address =
+        server
+            .get()
+            .orElseThrow(
+                () ->
+                    missing("HOST_NOT_SET", "No database host is configured", "Set POSTGRES_HOST"))
+            .start();
     return login(address.host(), address.port(), address.user(), address.password());
   }
 

@@ -1,71 +1,91 @@
 package app.ontos.lakebase;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.liquibase.LiquibaseFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import liquibase.Liquibase;
-import liquibase.UpdateSummaryOutputEnum;
-import liquibase.exception.LiquibaseException;
 
 /**
- * Creates the schema where it is missing and migrates it. Instances that start together take turns
- * through an advisory lock, which PostgreSQL gives back when its holder dies; Liquibase's own lock
- * row would outlive a killed instance.
+ * Makes the database fit for service: the schema is there and ours, up to date, and open to those
+ * who were named. Instances that start together take turns through an advisory lock, which
+ * PostgreSQL gives back when its holder dies; Liquibase's own lock row would outlive a killed
+ * instance.
  */
 @ApplicationScoped
 class SchemaPreparation {
   private static final long LOCK = 0x6F6E746F73L; // "ontos"
   private static final int LOGIN_SECONDS = 30;
+  private static final int LOCK_SECONDS = 300;
 
   private final LoginSource logins;
-  private final DatabaseSettings settings;
-  private final LiquibaseFactory liquibase;
+  private final PhysicalLogins connections;
   private final AgroalDataSource pool;
-  private volatile boolean migrated;
+  private final SchemaOwnership ownership;
+  private final Migrations migrations;
+  private final SchemaPrivileges privileges;
+  private volatile Optional<Migrations.Outcome> migrated = Optional.empty();
+  private volatile List<Diagnosis> notices = List.of();
 
   SchemaPreparation(
       LoginSource logins,
-      DatabaseSettings settings,
-      LiquibaseFactory liquibase,
-      AgroalDataSource pool) {
+      PhysicalLogins connections,
+      AgroalDataSource pool,
+      DatabaseSettings settings) {
     this.logins = logins;
-    this.settings = settings;
-    this.liquibase = liquibase;
+    this.connections = connections;
     this.pool = pool;
+    this.ownership = new SchemaOwnership(settings.name(), settings.schema());
+    this.migrations = new Migrations(settings.schema());
+    this.privileges =
+        new SchemaPrivileges(
+            settings.schema(),
+            settings.readers().orElse(Set.of()),
+            settings.writers().orElse(Set.of()));
   }
 
   /**
-   * Returns when the database answers and the schema is up to date.
+   * Returns when the database answers and the schema is fit for service.
    *
    * @param connected called once the server has let us in, before any change
    * @throws SQLException if the database can't be reached or refuses
    * @throws DatabaseUnavailable if something is missing that an operator can mend
    */
   void prepare(Runnable connected) throws SQLException {
-    if (migrated) {
+    if (migrated.isPresent()) {
       probe();
       return;
     }
     try (Connection connection = connect()) {
       connected.run();
       lock(connection);
-      createSchemaIfMissing(connection);
-      migrate();
+      Migrations.Outcome outcome = migrations.update(connection, ownership.ensure(connection));
+      notices = privileges.grant(connection);
+      migrated = Optional.of(outcome);
     }
-    migrated = true;
   }
 
+  /** How the schema was found; empty until it is up to date. */
+  Optional<Migrations.Outcome> migrated() {
+    return migrated;
+  }
+
+  /** What was left undone, and keeps nobody from working. */
+  List<Diagnosis> notices() {
+    return notices;
+  }
+
+  /** Connections that were idle when the database went away are dead: none is handed out again. */
   private void probe() throws SQLException {
+    pool.flush(AgroalDataSource.FlushMode.IDLE);
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("select 1");
@@ -78,7 +98,8 @@ class SchemaPreparation {
     properties.putAll(login().properties());
     properties.setProperty("ApplicationName", "ontos migrations");
     properties.setProperty("connectTimeout", "10");
-    return DriverManager.getConnection("jdbc:postgresql:///", properties);
+    properties.setProperty("tcpKeepAlive", "true");
+    return connections.open("jdbc:postgresql:///", properties);
   }
 
   private DatabaseLogin login() {
@@ -100,39 +121,8 @@ class SchemaPreparation {
   private static void lock(Connection connection) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement("select pg_advisory_lock(?)")) {
       statement.setLong(1, LOCK);
-      statement.setQueryTimeout(300);
+      statement.setQueryTimeout(LOCK_SECONDS);
       statement.execute();
     }
-  }
-
-  /** Checked first: {@code CREATE SCHEMA IF NOT EXISTS} asks for a right even if it has no work. */
-  private void createSchemaIfMissing(Connection connection) throws SQLException {
-    try (PreparedStatement exists =
-        connection.prepareStatement("select 1 from pg_namespace where nspname = ?")) {
-      exists.setString(1, settings.schema());
-      try (ResultSet row = exists.executeQuery()) {
-        if (row.next()) {
-          return;
-        }
-      }
-    }
-    try (Statement create = connection.createStatement()) {
-      create.execute("create schema " + Identifiers.quote(settings.schema()));
-    }
-  }
-
-  private void migrate() throws SQLException {
-    try (Liquibase migrations = liquibase.createLiquibase()) {
-      // Whoever holds the advisory lock is alone, so a lock row found here is a dead instance's.
-      migrations.forceReleaseLocks();
-      migrations.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
-      migrations.update(liquibase.createContexts(), liquibase.createLabels());
-    } catch (LiquibaseException e) {
-      throw new SQLException("the schema can't be brought up to date", sqlState(e), e);
-    }
-  }
-
-  private static String sqlState(LiquibaseException failure) {
-    return app.ontos.shared.db.SqlState.of(failure);
   }
 }

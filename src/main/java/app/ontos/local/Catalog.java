@@ -79,7 +79,8 @@ public final class Catalog {
     return Optional.ofNullable(endpoints.get(path));
   }
 
-  Collection<Instance> instances() {
+  /** All instances. */
+  public Collection<Instance> instances() {
     return instances.values();
   }
 

@@ -15,7 +15,7 @@ class CallersTest {
   @Test
   void believesNobodyInProdOutsideAnApp() {
     // Given
-    Callers callers = new Callers(new Settings("PROD", Optional.empty(), false));
+    Callers callers = callers(new Settings("PROD", Optional.empty(), false));
 
     // When
     Optional<Caller> caller = from(callers, EMAIL);
@@ -27,7 +27,7 @@ class CallersTest {
   @Test
   void believesTheProxyOfAnApp() {
     // Given
-    Callers callers = new Callers(new Settings("PROD", Optional.of("ontos"), false));
+    Callers callers = callers(new Settings("PROD", Optional.of("ontos"), false));
 
     // When
     Optional<Caller> caller = from(callers, EMAIL);
@@ -39,7 +39,7 @@ class CallersTest {
   @Test
   void believesAnotherProxyWhereTheOperatorSaysSo() {
     // Given
-    Callers callers = new Callers(new Settings("PROD", Optional.empty(), true));
+    Callers callers = callers(new Settings("PROD", Optional.empty(), true));
 
     // When
     Optional<Caller> caller = from(callers, EMAIL);
@@ -51,7 +51,7 @@ class CallersTest {
   @Test
   void knowsNobodyInProdWithoutHeaders() {
     // Given
-    Callers callers = new Callers(new Settings("PROD", Optional.of("ontos"), true));
+    Callers callers = callers(new Settings("PROD", Optional.of("ontos"), true));
 
     // When
     Optional<Caller> caller = from(callers, Map.of());
@@ -63,7 +63,7 @@ class CallersTest {
   @Test
   void takesACallerWithoutHeadersForTheAdminOfALaptop() {
     // Given
-    Callers callers = new Callers(new Settings("local", Optional.empty(), false));
+    Callers callers = callers(new Settings("local", Optional.empty(), false));
 
     // When
     Optional<Caller> caller = from(callers, Map.of());
@@ -75,7 +75,7 @@ class CallersTest {
   @Test
   void letsALaptopTryAnotherCaller() {
     // Given
-    Callers callers = new Callers(new Settings("LOCAL", Optional.empty(), false));
+    Callers callers = callers(new Settings("LOCAL", Optional.empty(), false));
 
     // When
     Optional<Caller> caller = from(callers, EMAIL);
@@ -87,7 +87,7 @@ class CallersTest {
   @Test
   void prefersTheEmailThenTheUserNameThenTheUser() {
     // Given
-    Callers callers = new Callers(new Settings("PROD", Optional.of("ontos"), false));
+    Callers callers = callers(new Settings("PROD", Optional.of("ontos"), false));
 
     // When
     Optional<Caller> caller =
@@ -101,7 +101,7 @@ class CallersTest {
   @Test
   void knowsAdminsWhateverTheirCase() {
     // Given
-    Callers callers = new Callers(new Settings("PROD", Optional.of("ontos"), false));
+    Callers callers = callers(new Settings("PROD", Optional.of("ontos"), false));
 
     // When
     Optional<Caller> caller = from(callers, Map.of("X-Forwarded-Email", " ROOT@example.org "));
@@ -114,7 +114,7 @@ class CallersTest {
   @ValueSource(strings = {"", "  ", "a\u0000b", "a\nb"})
   void ignoresANameThatIsNone(String name) {
     // Given
-    Callers callers = new Callers(new Settings("PROD", Optional.of("ontos"), false));
+    Callers callers = callers(new Settings("PROD", Optional.of("ontos"), false));
 
     // When
     Optional<Caller> caller = from(callers, Map.of("X-Forwarded-Email", name));
@@ -123,13 +123,66 @@ class CallersTest {
     assertThat(caller).isEmpty();
   }
 
+  @Test
+  void isTheDetectedIdentityForASingleUserOnALaptop() {
+    // Given
+    Callers callers = callers(Settings.singleUser("127.0.0.1"));
+
+    // When
+    Optional<Caller> caller = from(callers, Map.of());
+
+    // Then
+    assertThat(caller).contains(new Caller("me@example.org", true));
+  }
+
+  @Test
+  void isNobodyForASingleUserWhomOthersCanReach() {
+    // Given
+    Callers callers = callers(Settings.singleUser("0.0.0.0"));
+
+    // When
+    Optional<Caller> caller = from(callers, Map.of());
+
+    // Then
+    assertThat(caller).isEmpty();
+  }
+
+  @Test
+  void believesNoHeaderForASingleUser() {
+    // Given
+    Callers callers = callers(Settings.singleUser("127.0.0.1"));
+
+    // When
+    Optional<Caller> caller = from(callers, EMAIL);
+
+    // Then
+    assertThat(caller).contains(new Caller("me@example.org", true));
+  }
+
+  private static Callers callers(Settings settings) {
+    return new Callers(settings, () -> Optional.of("me@example.org"));
+  }
+
   private static Optional<Caller> from(Callers callers, Map<String, String> headers) {
     return callers.from(name -> Optional.ofNullable(headers.get(name)));
   }
 
   private record Settings(
-      String env, Optional<String> databricksAppName, boolean trustForwardedHeaders)
+      String env,
+      Optional<String> databricksAppName,
+      boolean trustForwardedHeaders,
+      boolean singleUser,
+      String httpHost)
       implements IdentitySettings {
+
+    Settings(String env, Optional<String> databricksAppName, boolean trustForwardedHeaders) {
+      this(env, databricksAppName, trustForwardedHeaders, false, "0.0.0.0");
+    }
+
+    static Settings singleUser(String httpHost) {
+      return new Settings("PROD", Optional.empty(), false, true, httpHost);
+    }
+
     @Override
     public Optional<Set<String>> admins() {
       return Optional.of(Set.of(" root@Example.org"));

@@ -60,15 +60,13 @@ class PackagedServiceIT {
     // Then
     assertThat(entries).contains("app/ontos/domains/DomainResource.class");
     assertThat(entries)
-        .as("list new classes in quarkus.package.jar.user-configured-ignored-entries")
         .noneMatch(name -> name.startsWith("app/ontos/local/") && name.endsWith(".class"));
   }
 
   @Test
   void opensItsPortBeforeTheDatabaseIsThere() throws Exception {
     // Given
-    Map<String, String> nowhere =
-        Map.of("POSTGRES_PORT", "" + PackagedService.freePort(), "POSTGRES_USER", "nobody");
+    Map<String, String> nowhere = PackagedService.local(PackagedService.freePort(), "nobody", "");
 
     // When
     try (PackagedService service = PackagedService.start(nowhere)) {

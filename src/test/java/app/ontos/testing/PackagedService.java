@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged service in a process of its own, in LOCAL mode. */
+/** The packaged service in a process of its own; every request comes from {@link #CALLER}. */
 public final class PackagedService implements AutoCloseable {
+  public static final String CALLER = "grace.hopper@example.com";
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
   private final Process process;
@@ -47,27 +48,36 @@ public final class PackagedService implements AutoCloseable {
             "-Xmx256m",
             "-jar",
             "target/quarkus-app/quarkus-run.jar");
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "ENV",
-                "LOCAL",
-                "POSTGRES_HOST",
-                "127.0.0.1",
-                "DATABRICKS_APP_PORT",
-                Integer.toString(port)));
+    builder.environment().keySet().removeIf(PackagedService::isSetting);
+    builder.environment().put("DATABRICKS_APP_PORT", Integer.toString(port));
     builder.environment().putAll(settings);
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     return new PackagedService(builder.start(), port, log);
   }
 
-  /** The settings that lead to a database. */
+  /** Nothing of the developer's own surroundings may decide a test. */
+  private static boolean isSetting(String name) {
+    return name.matches("(ENV|PG|POSTGRES_|DATABRICKS_|LAKEBASE_|ONTOS_|QUARKUS_|OTEL_).*");
+  }
+
+  /** The settings that lead to a database, in LOCAL mode. */
   public static Map<String, String> settings(EmbeddedPostgres database) {
+    return local(database.port(), database.superuser(), database.superuserPassword());
+  }
+
+  /** The settings of LOCAL mode. */
+  public static Map<String, String> local(int port, String user, String password) {
     return Map.of(
-        "POSTGRES_PORT", Integer.toString(database.port()),
-        "POSTGRES_USER", database.superuser(),
-        "POSTGRES_PASSWORD", database.superuserPassword());
+        "ENV",
+        "LOCAL",
+        "POSTGRES_HOST",
+        "127.0.0.1",
+        "POSTGRES_PORT",
+        Integer.toString(port),
+        "POSTGRES_USER",
+        user,
+        "POSTGRES_PASSWORD",
+        password);
   }
 
   /** A port that nothing listens on at the moment. */
@@ -151,6 +161,8 @@ public final class PackagedService implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(TIMEOUT);
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .header("X-Forwarded-Email", CALLER)
+        .timeout(TIMEOUT);
   }
 }

@@ -14,7 +14,7 @@ public final class SqlState {
   public static final String INVALID_AUTHORIZATION = "28000";
   public static final String DATABASE_MISSING = "3D000";
   public static final String INSUFFICIENT_PRIVILEGE = "42501";
-  private static final String TOO_MANY_CONNECTIONS = "53300";
+  public static final String TOO_MANY_CONNECTIONS = "53300";
 
   private SqlState() {}
 
