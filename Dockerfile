@@ -27,6 +27,7 @@ WORKDIR /app
 
 # From what changes seldom to what changes always: a new version of the service is a new last layer or two, and the
 # libraries below it are neither pushed nor pulled again.
+COPY src/main/launcher/java.options ./
 COPY --from=build /build/target/quarkus-app/lib/ lib/
 COPY --from=build /build/target/quarkus-app/quarkus-run.jar ./
 COPY --from=build /build/target/quarkus-app/quarkus/ quarkus/
@@ -50,7 +51,9 @@ HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
 # TERM starts the graceful shutdown: requests in flight finish, new ones are refused.
 STOPSIGNAL SIGTERM
 
+# One arena of the C library for every two threads or so would cost more memory than it saves time.
+ENV MALLOC_ARENA_MAX=2
+
 # exec form, so that java is process 1 and gets that signal. The heap may take three quarters of the container's memory;
-# the rest is for threads, classes and buffers. Out of memory ends the process, and whoever runs it starts another.
-# More options: JAVA_TOOL_OPTIONS.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-jar", "/app/quarkus-run.jar"]
+# the rest is for threads, classes and buffers. More options: JAVA_TOOL_OPTIONS.
+ENTRYPOINT ["java", "@/app/java.options", "-XX:MaxRAMPercentage=75", "-jar", "/app/quarkus-run.jar"]

@@ -11,18 +11,27 @@ import app.ontos.testing.PackagedService;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever keeps the database away is named, with the words that mend it. */
 class DiagnosisIT {
-  private final LakebaseEmulator emulator =
-      LakebaseEmulator.start(EmulatorOptions.of(LakebaseKind.PROVISIONED));
-  private final String servicePrincipal = emulator.identity().clientId();
+  /** For the tests that change settings alone. */
+  private static final LakebaseEmulator HEALTHY = provisioned();
+
+  private LakebaseEmulator emulator = HEALTHY;
 
   @AfterEach
   void close() {
-    emulator.close();
+    if (emulator != HEALTHY) {
+      emulator.close();
+    }
+  }
+
+  @AfterAll
+  static void closeTheHealthyOne() {
+    HEALTHY.close();
   }
 
   @Test
@@ -33,30 +42,33 @@ class DiagnosisIT {
 
   @Test
   void noRightToCreateTheSchema() throws Exception {
+    emulator = provisioned();
     emulator.runAsAdmin(
-        "REVOKE CREATE ON DATABASE app_ontos FROM \"%s\"".formatted(servicePrincipal));
+        "REVOKE CREATE ON DATABASE app_ontos FROM \"%s\"".formatted(servicePrincipal()));
     diagnoses(
         Map.of(),
         "NO_CREATE_ON_DATABASE",
-        "GRANT CREATE ON DATABASE \\\"app_ontos\\\" TO \\\"%s\\\"".formatted(servicePrincipal));
+        "GRANT CREATE ON DATABASE \\\"app_ontos\\\" TO \\\"%s\\\"".formatted(servicePrincipal()));
   }
 
   @Test
   void aMissingRole() throws Exception {
-    emulator.runAsAdmin("DROP OWNED BY \"%1$s\"; DROP ROLE \"%1$s\"".formatted(servicePrincipal));
+    emulator = provisioned();
+    emulator.runAsAdmin("DROP OWNED BY \"%1$s\"; DROP ROLE \"%1$s\"".formatted(servicePrincipal()));
     diagnoses(
         Map.of(),
         "LOGIN_REFUSED",
-        "databricks_create_role('%s', 'SERVICE_PRINCIPAL')".formatted(servicePrincipal));
+        "databricks_create_role('%s', 'SERVICE_PRINCIPAL')".formatted(servicePrincipal()));
   }
 
   @Test
   void aSchemaOfSomebodyElse() throws Exception {
+    emulator = provisioned();
     emulator.runAsAdmin("CREATE SCHEMA app_ontos");
     diagnoses(
         Map.of(),
         "SCHEMA_OWNED_BY_OTHER",
-        "ALTER SCHEMA \\\"app_ontos\\\" OWNER TO \\\"%s\\\"".formatted(servicePrincipal));
+        "ALTER SCHEMA \\\"app_ontos\\\" OWNER TO \\\"%s\\\"".formatted(servicePrincipal()));
   }
 
   @Test
@@ -84,12 +96,14 @@ class DiagnosisIT {
 
   @Test
   void anInstanceThatIsPaused() throws Exception {
+    emulator = provisioned();
     emulator.pauseDatabase();
     diagnoses(Map.of(), "LOGIN_NOT_ADMITTED", "update-database-instance");
   }
 
   @Test
   void anInstanceThatIsStopped() throws Exception {
+    emulator = provisioned();
     Catalog.Instance instance = emulator.catalog().instances().iterator().next();
     emulator
         .catalog()
@@ -101,6 +115,7 @@ class DiagnosisIT {
 
   @Test
   void aControlPlaneThatIsAway() throws Exception {
+    emulator = provisioned();
     emulator.unreachable();
     diagnoses(Map.of(), "CONTROL_PLANE_UNREACHABLE", "DATABRICKS_HOST");
   }
@@ -144,7 +159,7 @@ class DiagnosisIT {
       // Then
       assertThat(service.get("/q/health/ready").body()).contains("POSTGRES_USER_IGNORED");
       assertThat(service.get("/api/v1/system/database").body())
-          .contains("POSTGRES_USER_IGNORED", servicePrincipal, "Remove POSTGRES_USER");
+          .contains("POSTGRES_USER_IGNORED", servicePrincipal(), "Remove POSTGRES_USER");
       assertThat(service.output()).containsOnlyOnce("POSTGRES_USER_IGNORED");
     }
   }
@@ -158,6 +173,14 @@ class DiagnosisIT {
       assertThat(service.awaitExit(Duration.ofSeconds(20))).isTrue();
       assertThat(service.output()).contains("LOCAL_IN_APP", "set it to PROD");
     }
+  }
+
+  private static LakebaseEmulator provisioned() {
+    return LakebaseEmulator.start(EmulatorOptions.of(LakebaseKind.PROVISIONED));
+  }
+
+  private String servicePrincipal() {
+    return emulator.identity().clientId();
   }
 
   /** The same words in the log, once; in readiness; and for callers. */
