@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,6 +41,10 @@ public class DatabaseConnector {
             return thread;
           });
   private final AtomicBoolean connecting = new AtomicBoolean();
+
+  /** The diagnosis that the log has, until the database is ready: attempts repeat, words do not. */
+  private volatile Optional<Diagnosis> told = Optional.empty();
+
   private volatile DatabaseState state = new DatabaseState.Starting();
 
   DatabaseConnector(
@@ -104,6 +109,7 @@ public class DatabaseConnector {
     try {
       schema.prepare(() -> state = new DatabaseState.Migrating());
       connecting.set(false);
+      told = Optional.empty();
       state = new DatabaseState.Ready();
       LOG.info("The database is ready");
       notices().forEach(DatabaseConnector::warn);
@@ -117,13 +123,13 @@ public class DatabaseConnector {
 
   private void unavailable(Throwable failure) {
     Diagnosis found = diagnosis.of(failure, logins.lastUsed());
-    DatabaseState next = new DatabaseState.Unavailable(found);
-    if (!next.equals(state)) {
+    if (!Optional.of(found).equals(told)) {
+      told = Optional.of(found);
       failures.add("database", found.code() + ": " + found.reason());
       warn(found);
       LOG.debug("The failure behind it", failure);
     }
-    state = next;
+    state = new DatabaseState.Unavailable(found);
   }
 
   private static void warn(Diagnosis diagnosis) {

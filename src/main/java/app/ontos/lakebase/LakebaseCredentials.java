@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Mints database credentials. The first call also finds out who we are and which Lakebase it is, so
  * that single-flight, back-off and time limits of the token cache hold for that too. What was found
- * is remembered until the control plane says that it is gone.
+ * is looked up again after the control plane has refused a credential for it, and stands until
+ * then.
  */
 final class LakebaseCredentials implements TokenSource {
   private static final Logger LOG = Logger.getLogger(LakebaseCredentials.class);
@@ -25,6 +26,7 @@ final class LakebaseCredentials implements TokenSource {
   private final Duration callTimeout;
   private volatile @Nullable Workspace workspace;
   private volatile @Nullable Session session;
+  private volatile boolean outdated;
 
   LakebaseCredentials(Supplier<Platform> platform, Duration callTimeout) {
     this.platform = platform;
@@ -41,7 +43,7 @@ final class LakebaseCredentials implements TokenSource {
    */
   record Session(DetectedUser user, Lakebase lakebase, String host, int port) {}
 
-  /** What the first successful look-up found. */
+  /** What was found last; there before the first token is. */
   Optional<Session> session() {
     return Optional.ofNullable(session);
   }
@@ -54,7 +56,7 @@ final class LakebaseCredentials implements TokenSource {
       return known.mint(open.lakebase());
     } catch (WorkspaceFailure failure) {
       if (failure.permanent()) {
-        session = null; // an endpoint may have been replaced by another
+        outdated = true; // an endpoint may have been replaced by another
       }
       throw tokenFailure(failure);
     } catch (DatabaseUnavailable failure) {
@@ -73,7 +75,7 @@ final class LakebaseCredentials implements TokenSource {
 
   private Session open(Workspace known) {
     Session present = session;
-    if (present != null) {
+    if (present != null && !outdated) {
       return present;
     }
     Platform given = platform.get();
@@ -85,6 +87,7 @@ final class LakebaseCredentials implements TokenSource {
         "Logging in to Lakebase %s at %s as %s, found by %s",
         lakebase.name(), found.host(), user.name(), user.how());
     session = found;
+    outdated = false;
     return found;
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The login of PROD mode: the detected Databricks identity with a database credential that the
  * token cache keeps fresh. No password is configured anywhere.
  */
-final class LakebaseLogin implements LoginSource, AutoCloseable {
+final class LakebaseLogin implements LoginSource {
   /** Weaker modes would send the token in the clear, or fall back to doing so. */
   private static final Set<String> ENCRYPTED = Set.of("require", "verify-ca", "verify-full");
 
@@ -58,7 +58,6 @@ final class LakebaseLogin implements LoginSource, AutoCloseable {
     if (known != null && known.token().equals(token)) {
       return known.login();
     }
-    // A session is found before the first token is minted, and forgotten only when a mint fails.
     LakebaseCredentials.Session session =
         credentials.session().orElseThrow(() -> new IllegalStateException("a token of nobody"));
     DatabaseLogin login =
@@ -131,10 +130,5 @@ final class LakebaseLogin implements LoginSource, AutoCloseable {
                     "Remove POSTGRES_USER from the configuration"))
         .stream()
         .toList();
-  }
-
-  @Override
-  public void close() {
-    tokens.close();
   }
 }

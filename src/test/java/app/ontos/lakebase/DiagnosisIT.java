@@ -2,6 +2,7 @@ package app.ontos.lakebase;
 
 import static app.ontos.lakebase.EmulatedService.DOMAINS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.ontos.local.Catalog;
 import app.ontos.local.EmulatorOptions;
@@ -192,6 +193,8 @@ class DiagnosisIT {
       assertThat(readiness).contains("\"reason\"", remedy);
       assertThat(service.status(DOMAINS)).isEqualTo(503);
       assertThat(service.get("/api/v1/system/database").body()).contains(code, remedy);
+      // There have been several attempts by now.
+      await().pollDelay(Duration.ofSeconds(1)).until(() -> service.status("/q/health/live") == 200);
       assertThat(service.output()).containsOnlyOnce(code + ": ");
     }
   }

@@ -2,15 +2,18 @@ package app.ontos.lakebase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import app.ontos.local.ApiGroup;
 import app.ontos.local.EmulatorOptions;
 import app.ontos.local.LakebaseEmulator;
 import app.ontos.local.LakebaseKind;
+import app.ontos.token.Backoff;
 import app.ontos.token.CachingTokenSource;
 import app.ontos.token.MonotonicClock;
 import app.ontos.token.RefreshSettings;
 import app.ontos.token.TokenListener;
+import app.ontos.token.TokenSnapshot;
 import app.ontos.workspace.LakebaseHints;
 import app.ontos.workspace.WorkspaceAccount;
 import java.time.Duration;
@@ -32,6 +35,19 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LakebaseLoginTest {
+  /** A renewal every half second. */
+  private static final RefreshSettings OFTEN =
+      new RefreshSettings(
+          Duration.ofMillis(500),
+          0.5,
+          Duration.ofMillis(100),
+          Duration.ofSeconds(1),
+          0,
+          Backoff.DEFAULT,
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(4),
+          Duration.ofSeconds(5));
+
   private final LakebaseEmulator emulator =
       LakebaseEmulator.start(EmulatorOptions.of(LakebaseKind.AUTOSCALING));
   private final ExecutorService mints = Executors.newFixedThreadPool(4);
@@ -101,6 +117,27 @@ class LakebaseLoginTest {
   }
 
   @Test
+  void logsInWithTheTokenInHandThoughALaterMintIsRefused() throws Exception {
+    // Given
+    LakebaseLogin logins = logins(Map.of(), OFTEN);
+    logins.refreshIfDue();
+    await().until(() -> token(logins).minted() == 1);
+    emulator.faults().failWith(ApiGroup.CREDENTIALS, 403);
+    await()
+        .until(
+            () -> {
+              logins.refreshIfDue();
+              return token(logins).failed() > 0;
+            });
+
+    // When
+    DatabaseLogin login = ask(logins).call();
+
+    // Then
+    assertThat(login.user()).isEqualTo(emulator.identity().clientId());
+  }
+
+  @Test
   void refusesToSendTheCredentialInTheClear() {
     // Given
     LakebaseLogin logins = logins(Map.of("sslmode", "disable"));
@@ -142,7 +179,15 @@ class LakebaseLoginTest {
     return () -> logins.login().toCompletableFuture().get(10, TimeUnit.SECONDS);
   }
 
+  private static TokenSnapshot token(LakebaseLogin logins) {
+    return logins.origin().token().orElseThrow();
+  }
+
   private LakebaseLogin logins(Map<String, String> values) {
+    return logins(values, RefreshSettings.DEFAULT);
+  }
+
+  private LakebaseLogin logins(Map<String, String> values, RefreshSettings rotation) {
     DatabaseSettings settings = new ExplicitSettings(values);
     Platform platform =
         new Platform(
@@ -162,7 +207,7 @@ class LakebaseLoginTest {
     CachingTokenSource tokens =
         new CachingTokenSource(
             credentials,
-            RefreshSettings.DEFAULT,
+            rotation,
             mints,
             MonotonicClock.system(),
             new SplittableRandom(),

@@ -1,6 +1,7 @@
 package app.ontos.testing;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Clients that create and read domains, one after the other, until they are told to stop. */
 public final class Load implements AutoCloseable {
+  /** Stands for a connection that was refused, as by a service that has ended. */
+  public static final int REFUSED = -1;
+
+  /** Stands for a connection that was closed before the first byte of an answer. */
+  public static final int UNANSWERED = 0;
+
+  /** Stands for an answer that broke off. */
+  public static final int BROKEN = -2;
+
   private static final String DOMAINS = "/api/v1/data-domains";
 
   private final PackagedService service;
@@ -32,7 +42,8 @@ public final class Load implements AutoCloseable {
   /**
    * What the clients saw.
    *
-   * @param statuses how often each status was answered; 0 stands for no answer
+   * @param statuses how often each status was answered; 0 stands for a broken one, {@link #REFUSED}
+   *     for none
    * @param created the ids of the records whose creation was acknowledged
    */
   public record Seen(Map<Integer, Long> statuses, List<String> created) {
@@ -105,8 +116,11 @@ public final class Load implements AutoCloseable {
         created.add(id);
         statuses.add(service.get(DOMAINS + "/" + id).statusCode());
       }
+    } catch (ConnectException e) {
+      statuses.add(REFUSED);
     } catch (IOException e) {
-      statuses.add(0);
+      boolean begun = String.valueOf(e.getMessage()).contains("bytes received");
+      statuses.add(begun ? BROKEN : UNANSWERED);
     }
   }
 }

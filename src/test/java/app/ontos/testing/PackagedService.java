@@ -51,8 +51,14 @@ public final class PackagedService implements AutoCloseable {
     builder.environment().keySet().removeIf(PackagedService::isSetting);
     builder.environment().put("DATABRICKS_APP_PORT", Integer.toString(port));
     builder.environment().putAll(settings);
-    builder.redirectErrorStream(true).redirectOutput(log.toFile());
-    return new PackagedService(builder.start(), port, log);
+    return start(builder, port, log);
+  }
+
+  /** Starts a command that serves on the port. */
+  public static PackagedService start(ProcessBuilder command, int port, Path log)
+      throws IOException {
+    command.redirectErrorStream(true).redirectOutput(log.toFile());
+    return new PackagedService(command.start(), port, log);
   }
 
   /** Nothing of the developer's own surroundings may decide a test. */
@@ -138,6 +144,28 @@ public final class PackagedService implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalStateException("the request was broken off", e);
     }
+  }
+
+  /** Its process. */
+  public ProcessHandle process() {
+    return process.toHandle();
+  }
+
+  /** Its exit code, once it has ended. */
+  public int exitCode() {
+    return process.exitValue();
+  }
+
+  /** The status and the protocol of a GET by a client that speaks HTTP/2 in the clear, unsigned. */
+  public HttpResponse<String> getByHttp2(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .timeout(TIMEOUT)
+            .build();
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_2)
+        .build()
+        .send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   /** SIGTERM. */

@@ -3,6 +3,7 @@ package app.ontos.shared.http;
 import app.ontos.shared.problem.Problem;
 import app.ontos.shared.problem.ProblemJson;
 import app.ontos.shared.problem.ProblemType;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -10,16 +11,32 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import org.jboss.logging.MDC;
 
 /** What happens to every exchange before the REST layer sees it, and where no route takes it. */
 @ApplicationScoped
 public class ExchangeFilters {
   private static final int FIRST = 1000;
+  private static final Problem ENDING =
+      ProblemType.UNAVAILABLE
+          .because("This instance of the service is ending", Duration.ofSeconds(1))
+          .problem();
+
+  private volatile boolean ending;
 
   void register(@Observes Filters filters) {
     filters.register(ExchangeFilters::identify, FIRST);
-    filters.register(ExchangeFilters::refuseOversized, FIRST - 1);
+    filters.register(this::refuseAtTheEnd, FIRST - 1);
+    filters.register(ExchangeFilters::refuseOversized, FIRST - 2);
+  }
+
+  /**
+   * Told to end, the service goes on listening for a moment, in which it sends clients away: so
+   * that none of them is in the middle of a request when the connections are closed.
+   */
+  void end(@Observes ShutdownDelayInitiatedEvent told) {
+    ending = true;
   }
 
   void registerLast(@Observes Router router) {
@@ -31,6 +48,15 @@ public class ExchangeFilters {
     MDC.put("requestId", id);
     exchange.response().putHeader(RequestId.HEADER, id);
     exchange.next();
+  }
+
+  private void refuseAtTheEnd(RoutingContext exchange) {
+    if (!ending) {
+      exchange.next();
+      return;
+    }
+    exchange.response().putHeader("Connection", "close");
+    answer(exchange, ENDING);
   }
 
   /** A body that announces its excess is refused before it is read. */
@@ -63,6 +89,9 @@ public class ExchangeFilters {
     if (response.ended()) {
       return;
     }
+    problem
+        .retryAfter()
+        .ifPresent(pause -> response.putHeader("Retry-After", "" + pause.toSeconds()));
     response
         .setStatusCode(problem.type().status())
         .putHeader("Content-Type", ProblemJson.MEDIA_TYPE)
