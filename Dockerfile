@@ -10,7 +10,7 @@
 FROM eclipse-temurin:25-jdk AS build
 
 WORKDIR /build
-COPY mvnw pom.xml ./
+COPY mvnw pom.xml app.yaml ./
 COPY .mvn .mvn
 COPY src src
 
