@@ -92,6 +92,33 @@ class FirstStartIT {
   }
 
   @Test
+  void upgradesTheSchemaOfAnOlderVersion() throws Exception {
+    // Given
+    openToPublic();
+    EmulatedService.ready(emulator, Map.of()).close();
+    emulator.runAsAdmin(
+        """
+        SET ROLE "%s"; SET search_path = app_ontos;
+        COMMENT ON SCHEMA app_ontos IS 'Governance records of Ontos, changelog of last year';
+        DELETE FROM databasechangelog WHERE id LIKE '007%%';
+        CREATE INDEX data_domain_by_name ON data_domain (name_key, id);
+        CREATE INDEX team_by_name ON team (name_key, id);
+        CREATE INDEX project_by_name ON project (name_key, id)"""
+            .formatted(servicePrincipal));
+
+    // When
+    try (PackagedService service = EmulatedService.ready(emulator, Map.of())) {
+
+      // Then
+      assertThat(service.get("/api/v1/system/database").body()).contains("\"applied\":true");
+      assertThat(query("select id from app_ontos.databasechangelog"))
+          .anyMatch(id -> id.startsWith("007"));
+      assertThat(query("select indexname from pg_indexes where indexname = 'team_by_name'"))
+          .isEmpty();
+    }
+  }
+
+  @Test
   void startsAgainAfterThePublicGrantIsRevoked() throws Exception {
     // Given
     openToPublic();
