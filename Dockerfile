@@ -33,6 +33,11 @@ COPY --from=build /build/target/quarkus-app/quarkus-run.jar ./
 COPY --from=build /build/target/quarkus-app/quarkus/ quarkus/
 COPY --from=build /build/target/quarkus-app/app/ app/
 
+# Class data sharing: a start without a database loads most classes, and the archive that the JVM writes at its end spares
+# the next starts a quarter of their time. Made here, because it holds for exactly this JVM and these files.
+RUN timeout --signal=TERM 10 java @/app/java.options -XX:ArchiveClassesAtExit=/app/classes.jsa -jar /app/quarkus-run.jar; \
+    test -s /app/classes.jsa
+
 # PROD takes its database password from Databricks, as an OAuth token; ENV=LOCAL takes one from POSTGRES_PASSWORD.
 ENV ENV=PROD
 
@@ -56,4 +61,4 @@ ENV MALLOC_ARENA_MAX=2
 
 # exec form, so that java is process 1 and gets that signal. The heap may take three quarters of the container's memory;
 # the rest is for threads, classes and buffers. More options: JAVA_TOOL_OPTIONS.
-ENTRYPOINT ["java", "@/app/java.options", "-XX:MaxRAMPercentage=75", "-jar", "/app/quarkus-run.jar"]
+ENTRYPOINT ["java", "@/app/java.options", "-XX:SharedArchiveFile=/app/classes.jsa", "-XX:MaxRAMPercentage=75", "-jar", "/app/quarkus-run.jar"]
