@@ -1,6 +1,7 @@
 package app.ontos.lakebase;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -14,7 +15,16 @@ import java.util.List;
 class RecentFailures {
   private static final int KEPT = 10;
 
+  private final Clock clock;
   private final Deque<Failure> failures = new ArrayDeque<>();
+
+  RecentFailures() {
+    this(Clock.systemUTC());
+  }
+
+  RecentFailures(Clock clock) {
+    this.clock = clock;
+  }
 
   /**
    * One of them.
@@ -29,7 +39,7 @@ class RecentFailures {
     if (failures.size() == KEPT) {
       failures.removeLast();
     }
-    failures.addFirst(new Failure(Instant.now().truncatedTo(ChronoUnit.MILLIS), what, detail));
+    failures.addFirst(new Failure(clock.instant().truncatedTo(ChronoUnit.MILLIS), what, detail));
   }
 
   synchronized List<Failure> list() {
