@@ -113,7 +113,7 @@ public class DatabaseConnector {
       state = new DatabaseState.Ready();
       LOG.info("The database is ready");
       notices().forEach(DatabaseConnector::warn);
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) { // nobody else would try again
       unavailable(e);
       Duration doubled = pause.multipliedBy(2);
       Duration next = doubled.compareTo(settings.retryMax()) > 0 ? settings.retryMax() : doubled;

@@ -84,9 +84,7 @@ class PackagedServiceIT {
   @Test
   void recoversWithoutARestartWhenTheDatabaseWasAway() throws Exception {
     // Given
-    // A temporary server may lose its last commits when it is stopped; this one keeps them.
-    Path folder = Files.createTempDirectory("outage");
-    try (EmbeddedPostgres database = database(EmbeddedPostgres.Options.keptIn(folder));
+    try (EmbeddedPostgres database = database();
         PackagedService service = PackagedService.start(PackagedService.settings(database))) {
       await().atMost(SOON).until(() -> service.status(DOMAINS) == 200);
       String created = service.post(DOMAINS, "{\"name\": \"Kept\"}").body();
@@ -141,11 +139,7 @@ class PackagedServiceIT {
   }
 
   private static EmbeddedPostgres database() {
-    return database(EmbeddedPostgres.Options.temporary());
-  }
-
-  private static EmbeddedPostgres database(EmbeddedPostgres.Options options) {
-    EmbeddedPostgres database = EmbeddedPostgres.start(options);
+    EmbeddedPostgres database = EmbeddedPostgres.start(EmbeddedPostgres.Options.temporary());
     database.createDatabase("app_ontos");
     return database;
   }
