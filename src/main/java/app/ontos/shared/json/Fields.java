@@ -1,17 +1,16 @@
 package app.ontos.shared.json;
 
 import app.ontos.shared.problem.Problem;
-import app.ontos.shared.problem.Problem.FieldError;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Takes the fields of a body one by one and collects every fault on the way, so that a client is
@@ -27,21 +26,24 @@ public final class Fields {
 
   private static final int TAG_LENGTH = 100;
   private static final int MAX_ITEMS = 100;
-  private static final UUID NO_ID = new UUID(0, 0);
-
-  /** The canonical form alone: {@link UUID#fromString} also takes {@code 1-1-1-1-1}. */
-  private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private static final Set<String> SERVER_FIELDS =
       Set.of("id", "version", "createdAt", "createdBy", "updatedAt", "updatedBy");
 
   private final ObjectNode object;
+  private final String path;
+  private final FieldValues values;
   private final Set<String> taken = new LinkedHashSet<>();
-  private final List<FieldError> errors = new ArrayList<>();
+  private final List<Fields> inner = new ArrayList<>();
 
   Fields(ObjectNode object) {
+    this(object, "", new FieldValues());
+  }
+
+  private Fields(ObjectNode object, String path, FieldValues values) {
     this.object = object;
+    this.path = path;
+    this.values = values;
   }
 
   /** A single line of 1 to {@code maxLength} characters, trimmed. */
@@ -63,39 +65,122 @@ public final class Fields {
     return text(name, maxLength, false);
   }
 
+  /** Text as it came, line breaks and all; empty text counts as absent. */
+  public Optional<String> verbatim(String name, int maxLength) {
+    return take(name).flatMap(node -> values.verbatim(pointer(name), node, maxLength));
+  }
+
+  /** A whole number from {@code least} to {@code most}. */
+  public Optional<Integer> integer(String name, int least, int most) {
+    Optional<JsonNode> node = take(name);
+    if (node.isEmpty()) {
+      return Optional.empty();
+    }
+    if (node.get().isIntegralNumber() && node.get().canConvertToInt()) {
+      int value = node.get().intValue();
+      if (value >= least && value <= most) {
+        return Optional.of(value);
+      }
+    }
+    fault(name, "must be a whole number from %d to %d".formatted(least, most));
+    return Optional.of(least);
+  }
+
+  /** True or false. */
+  public Optional<Boolean> flag(String name) {
+    Optional<JsonNode> node = take(name);
+    if (node.isPresent() && !node.get().isBoolean()) {
+      fault(name, "must be true or false");
+      return Optional.of(false);
+    }
+    return node.map(JsonNode::booleanValue);
+  }
+
+  /** The fields of an object within this one. */
+  public Optional<Fields> object(String name) {
+    Optional<JsonNode> node = take(name);
+    if (node.isPresent() && !node.get().isObject()) {
+      fault(name, "must be an object");
+    }
+    return node.filter(JsonNode::isObject).map(within -> inner(name, within));
+  }
+
+  /**
+   * The fields of every object in an object, by their names, in the order given.
+   *
+   * @param most how many there may be
+   */
+  public Map<String, Fields> objectsByName(String name, int most) {
+    Map<String, Fields> objects = new LinkedHashMap<>();
+    Optional<Fields> outer = object(name);
+    if (outer.isPresent()) {
+      if (outer.get().object.size() > most) {
+        fault(name, "must have at most %d members".formatted(most));
+      }
+      outer.get().object.properties().stream()
+          .limit(most)
+          .forEach(e -> outer.get().object(e.getKey()).ifPresent(o -> objects.put(e.getKey(), o)));
+    }
+    return objects;
+  }
+
   /** An id in the canonical UUID form. */
   public Optional<UUID> id(String name) {
-    return take(name).flatMap(node -> idAt("/" + name, node));
+    return take(name).flatMap(node -> values.id(pointer(name), node));
   }
 
   /** Ids without repetition, in the order given. */
   public List<UUID> ids(String name) {
     List<UUID> ids = new ArrayList<>();
-    items(name, (pointer, node) -> idAt(pointer, node).ifPresent(ids::add));
+    items(name, (pointer, node) -> values.id(pointer, node).ifPresent(ids::add));
     return List.copyOf(new LinkedHashSet<>(ids));
   }
 
   /** Tags: single lines without repetition, in the order given. */
   public List<String> tags(String name) {
     Set<String> tags = new LinkedHashSet<>();
-    items(name, (pointer, node) -> textAt(pointer, node, TAG_LENGTH, true).ifPresent(tags::add));
+    items(
+        name, (pointer, node) -> values.text(pointer, node, TAG_LENGTH, true).ifPresent(tags::add));
     return List.copyOf(tags);
   }
 
   /** One of a closed list of words. */
   public <T> T oneOf(String name, Map<String, T> choices, T standIn) {
+    Optional<T> choice = optionalOneOf(name, choices, standIn);
+    if (choice.isEmpty()) {
+      fault(name, "is required");
+    }
+    return choice.orElse(standIn);
+  }
+
+  /** One of a closed list of words, if any. */
+  public <T> Optional<T> optionalOneOf(String name, Map<String, T> choices, T standIn) {
     Optional<JsonNode> node = take(name);
     if (node.isEmpty()) {
-      fault(name, "is required");
-      return standIn;
+      return Optional.empty();
     }
     T choice = node.get().isTextual() ? choices.get(node.get().textValue()) : null;
     if (choice == null) {
       fault(
           name, "must be one of " + String.join(", ", choices.keySet().stream().sorted().toList()));
-      return standIn;
+      return Optional.of(standIn);
     }
-    return choice;
+    return Optional.of(choice);
+  }
+
+  /** Notes a fault that only the feature can see. */
+  public void fault(String name, String detail) {
+    values.fault(pointer(name), detail);
+  }
+
+  /** Whether the field is there and not null; it need not have been taken. */
+  public boolean has(String name) {
+    return object.hasNonNull(name);
+  }
+
+  /** Where the field is in the body (RFC 6901). */
+  public String pointer(String name) {
+    return path + "/" + name.replace("~", "~0").replace("/", "~1");
   }
 
   /**
@@ -104,39 +189,30 @@ public final class Fields {
    * @throws app.ontos.shared.problem.ProblemException with every fault
    */
   public void check() {
+    refuseUntaken();
+    if (!values.errors().isEmpty()) {
+      throw Problem.invalidFields(values.errors()).asException();
+    }
+  }
+
+  private void refuseUntaken() {
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       if (!taken.contains(field.getKey())) {
-        boolean ours = SERVER_FIELDS.contains(field.getKey());
+        boolean ours = path.isEmpty() && SERVER_FIELDS.contains(field.getKey());
         fault(field.getKey(), ours ? "is set by the service" : "is not a field of this record");
       }
     }
-    if (!errors.isEmpty()) {
-      throw Problem.invalidFields(errors).asException();
-    }
+    inner.forEach(Fields::refuseUntaken);
+  }
+
+  private Fields inner(String name, JsonNode within) {
+    Fields fields = new Fields((ObjectNode) within, pointer(name), values);
+    inner.add(fields);
+    return fields;
   }
 
   private Optional<String> text(String name, int maxLength, boolean singleLine) {
-    return take(name).flatMap(node -> textAt("/" + name, node, maxLength, singleLine));
-  }
-
-  private Optional<String> textAt(
-      String pointer, JsonNode node, int maxLength, boolean singleLine) {
-    if (!node.isTextual()) {
-      errors.add(new FieldError(pointer, "must be text"));
-      return Optional.empty();
-    }
-    String text = node.textValue().strip();
-    Optional<String> fault = Text.fault(text, maxLength, singleLine);
-    fault.ifPresent(detail -> errors.add(new FieldError(pointer, detail)));
-    return fault.isPresent() || text.isEmpty() ? Optional.empty() : Optional.of(text);
-  }
-
-  private Optional<UUID> idAt(String pointer, JsonNode node) {
-    if (node.isTextual() && UUID_FORM.matcher(node.textValue()).matches()) {
-      return Optional.of(UUID.fromString(node.textValue()));
-    }
-    errors.add(new FieldError(pointer, "must be a UUID"));
-    return Optional.of(NO_ID);
+    return take(name).flatMap(node -> values.text(pointer(name), node, maxLength, singleLine));
   }
 
   private void items(String name, ItemTaker taker) {
@@ -149,7 +225,7 @@ public final class Fields {
       return;
     }
     for (int i = 0; i < node.get().size(); i++) {
-      taker.take("/" + name + "/" + i, node.get().get(i));
+      taker.take(pointer(name) + "/" + i, node.get().get(i));
     }
   }
 
@@ -158,12 +234,8 @@ public final class Fields {
     return Optional.ofNullable(object.get(name)).filter(node -> !node.isNull());
   }
 
-  private void fault(String name, String detail) {
-    errors.add(new FieldError("/" + name.replace("~", "~0").replace("/", "~1"), detail));
-  }
-
   private boolean noFaultOf(String name) {
-    return errors.stream().noneMatch(error -> error.pointer().equals("/" + name));
+    return values.errors().stream().noneMatch(error -> error.pointer().equals(pointer(name)));
   }
 
   private interface ItemTaker {

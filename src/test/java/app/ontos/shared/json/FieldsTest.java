@@ -57,6 +57,53 @@ class FieldsTest {
   }
 
   @Test
+  void namesTheFaultsOfInnerObjectsByTheirPlace() throws IOException {
+    // Given
+    Fields fields =
+        fields("{\"all\": {\"a/b\": {\"port\": 70000, \"odd\": 1, \"id\": 1}, \"c\": 1}}");
+    fields.objectsByName("all", 5).values().forEach(f -> f.integer("port", 1, 65535));
+
+    // When
+    List<FieldError> errors = errors(fields);
+
+    // Then
+    assertThat(errors)
+        .containsExactlyInAnyOrder(
+            new FieldError("/all/c", "must be an object"),
+            new FieldError("/all/a~1b/port", "must be a whole number from 1 to 65535"),
+            new FieldError("/all/a~1b/odd", "is not a field of this record"),
+            new FieldError("/all/a~1b/id", "is not a field of this record"));
+  }
+
+  @Test
+  void takesNumbersAndFlagsOfTheirOwnTypeOnly() throws IOException {
+    // Given
+    Fields fields = fields("{\"port\": \"5432\", \"share\": 1.5, \"flag\": \"true\"}");
+    fields.integer("port", 1, 65535);
+    fields.integer("share", 1, 10);
+    fields.flag("flag");
+
+    // When
+    List<FieldError> errors = errors(fields);
+
+    // Then
+    assertThat(errors).extracting(FieldError::pointer).containsExactly("/port", "/share", "/flag");
+  }
+
+  @Test
+  void keepsVerbatimTextAsItCame() throws IOException {
+    // Given
+    Fields fields = fields("{\"key\": \" line\\nline \"}");
+
+    // When
+    Optional<String> text = fields.verbatim("key", 20);
+
+    // Then
+    assertThat(text).contains(" line\nline ");
+    assertThatCode(fields::check).doesNotThrowAnyException();
+  }
+
+  @Test
   void keepsIdsAndTagsInOrderWithoutRepetition() throws IOException {
     // Given
     String id = "0190b5a0-0000-7000-8000-000000000001";
