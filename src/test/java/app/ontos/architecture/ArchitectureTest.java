@@ -102,6 +102,16 @@ class ArchitectureTest {
           .because("the SDK changes often, and its habits are kept in one place");
 
   @ArchTest
+  static final ArchRule onlyTheSealerKnowsCryptography =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("app.ontos.shared.secrets..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.google.crypto.tink..", "javax.crypto..")
+          .because("what a mistake makes worthless is read and reviewed in one place");
+
+  @ArchTest
   static final ArchRule theWorkspaceKnowsNothingOfTheService =
       classes()
           .that()

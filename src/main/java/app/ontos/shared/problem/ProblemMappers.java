@@ -4,6 +4,7 @@ import app.ontos.shared.db.SqlState;
 import app.ontos.shared.http.AllowedMethods;
 import app.ontos.shared.http.RequestId;
 import app.ontos.shared.json.MergePatch;
+import app.ontos.shared.secrets.SecretUnreadable;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,6 +54,13 @@ public class ProblemMappers {
           ProblemType.STATEMENT_TIMEOUT.because("A statement was stopped").problem(), exchange);
     }
     return unexpected(e, exchange);
+  }
+
+  @ServerExceptionMapper
+  Response secret(SecretUnreadable e, RoutingContext exchange) {
+    String reason = String.valueOf(e.getMessage());
+    LOG.warnf("Request %s: %s", RequestId.of(exchange), reason);
+    return answer(ProblemType.SECRET_UNREADABLE.because(reason).problem(), exchange);
   }
 
   /** What the framework itself answers: no route, wrong method, wrong media type, bad syntax. */

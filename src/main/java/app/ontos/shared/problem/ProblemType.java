@@ -21,6 +21,8 @@ public enum ProblemType {
   CYCLE(409, "cycle", "The tree would have a cycle"),
   CONFLICT(409, "conflict", "The request conflicts with the present state"),
   REQUEST_IN_FLIGHT(409, "request-in-flight", "The first request with this key is still running"),
+  SECRET_KEY_MISSING(409, "secret-key-missing", "Secrets can't be stored without a key"),
+  SECRET_UNREADABLE(409, "secret-unreadable", "A stored secret can't be read"),
   STALE_VERSION(412, "stale-version", "The record has changed since it was read"),
   TOO_LARGE(413, "too-large", "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The media type is not supported here"),
