@@ -14,7 +14,8 @@
  *   <li>{@link app.ontos.workspace}: the Databricks workspace around the service: who it is there,
  *       where its Lakebase is, and credentials for that.
  *   <li>{@link app.ontos.token}: keeps a short-lived token in hand.
- *   <li>{@link app.ontos.shared}: the conventions that all collections keep.
+ *   <li>{@link app.ontos.shared}: the conventions that all collections keep; in it, {@link
+ *       app.ontos.shared.outbound} is where connections that people register may lead.
  *   <li>{@link app.ontos.local}: an embedded PostgreSQL and a stand-in for the platform, for
  *       laptops and tests; not part of the packaged service.
  * </ul>
