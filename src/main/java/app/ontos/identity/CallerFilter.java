@@ -47,7 +47,7 @@ public class CallerFilter {
   }
 
   /** The caller that was admitted. */
-  static Caller caller(RoutingContext exchange) {
+  public static Caller caller(RoutingContext exchange) {
     Caller caller = exchange.get(CALLER);
     if (caller == null) {
       throw new IllegalStateException("the request did not pass the filter");

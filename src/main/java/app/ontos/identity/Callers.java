@@ -1,5 +1,6 @@
 package app.ontos.identity;
 
+import app.ontos.shared.secrets.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,10 @@ import java.util.stream.Stream;
 public class Callers {
   private static final List<String> HEADERS =
       List.of("X-Forwarded-Email", "X-Forwarded-Preferred-Username", "X-Forwarded-User");
+
+  /** The caller's token, which the proxy adds where the app asks for user authorization. */
+  private static final String TOKEN = "X-Forwarded-Access-Token";
+
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "[::1]", "localhost");
   private static final int MAX_LENGTH = 320;
 
@@ -43,7 +48,8 @@ public class Callers {
   public Optional<Caller> from(Function<String, Optional<String>> header) {
     Stream<String> names =
         trusted ? HEADERS.stream().flatMap(h -> header.apply(h).stream()) : Stream.of();
-    Optional<Caller> named = names.filter(Callers::isSane).findFirst().map(this::caller);
+    Optional<Caller> named =
+        names.filter(Callers::isSane).findFirst().map(name -> caller(name, header.apply(TOKEN)));
     return named.or(this::alone);
   }
 
@@ -55,9 +61,12 @@ public class Callers {
     return singleUser ? detected.name().map(name -> new Caller(name, true)) : Optional.empty();
   }
 
-  private Caller caller(String name) {
+  private Caller caller(String name, Optional<String> token) {
     String principal = name.strip();
-    return new Caller(principal, admins.contains(principal.toLowerCase(Locale.ROOT)));
+    return new Caller(
+        principal,
+        admins.contains(principal.toLowerCase(Locale.ROOT)),
+        token.filter(text -> !text.isBlank()).map(Secret::new));
   }
 
   private static boolean isSane(String name) {

@@ -1,5 +1,6 @@
 package app.ontos.lakebase;
 
+import app.ontos.shared.db.Identifiers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

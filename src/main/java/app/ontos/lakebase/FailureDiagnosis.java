@@ -1,5 +1,6 @@
 package app.ontos.lakebase;
 
+import app.ontos.shared.db.Identifiers;
 import app.ontos.shared.db.SqlState;
 import app.ontos.workspace.WorkspaceFailure;
 import jakarta.enterprise.context.ApplicationScoped;

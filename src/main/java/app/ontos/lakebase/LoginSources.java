@@ -13,7 +13,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /** Chooses the source of logins by the mode, once. */
 @ApplicationScoped
@@ -47,17 +46,12 @@ class LoginSources {
       RotationTelemetry telemetry,
       FailureDiagnosis diagnosis,
       Instance<LocalServer> localServer,
-      Instance<LocalPlatform> localPlatform) {
+      ServiceAccount account) {
     if (LakebaseMode.of(database.env()) == LakebaseMode.LOCAL) {
       return new LocalLogin(database, () -> optional(localServer));
     }
-    Supplier<Platform> platform =
-        () ->
-            optional(localPlatform)
-                .filter(LocalPlatform::wanted)
-                .map(LocalPlatform::start)
-                .orElseGet(() -> Platform.configured(workspace, database));
-    LakebaseCredentials credentials = new LakebaseCredentials(platform, workspace.timeout());
+    LakebaseCredentials credentials =
+        new LakebaseCredentials(account::platform, workspace.timeout());
     CachingTokenSource tokens =
         new CachingTokenSource(
             credentials,

@@ -1,5 +1,6 @@
 package app.ontos.lakebase;
 
+import app.ontos.shared.db.Identifiers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -173,6 +173,16 @@ public final class Fields {
     values.fault(pointer(name), detail);
   }
 
+  /** The same of a field within an object that has been taken. */
+  public void fault(String object, String name, String detail) {
+    values.fault(pointer(object) + "/" + name, detail);
+  }
+
+  /** Whether the field holds an object; it need not have been taken. */
+  public boolean holdsObject(String name) {
+    return object.path(name).isObject();
+  }
+
   /** Whether the field is there and not null; it need not have been taken. */
   public boolean has(String name) {
     return object.hasNonNull(name);

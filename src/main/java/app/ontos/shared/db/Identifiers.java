@@ -1,11 +1,11 @@
-package app.ontos.lakebase;
+package app.ontos.shared.db;
 
 /** Names in SQL text, where they can't be bound: schemas and roles in DDL, and advice to people. */
-final class Identifiers {
+public final class Identifiers {
   private Identifiers() {}
 
   /** Any name as a quoted identifier: hyphens, dots, {@code @} and quotes are all legal there. */
-  static String quote(String name) {
+  public static String quote(String name) {
     if (name.isEmpty() || name.indexOf(0) >= 0) {
       throw new IllegalArgumentException("not a possible name in PostgreSQL");
     }
@@ -13,7 +13,7 @@ final class Identifiers {
   }
 
   /** Any text as a literal, whatever standard_conforming_strings says. */
-  static String literal(String text) {
+  public static String literal(String text) {
     String quoted = "'" + text.replace("'", "''") + "'";
     return text.contains("\\") ? " E" + quoted.replace("\\", "\\\\") : quoted;
   }

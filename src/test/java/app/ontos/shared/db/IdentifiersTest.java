@@ -1,4 +1,4 @@
-package app.ontos.lakebase;
+package app.ontos.shared.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
