@@ -14,6 +14,12 @@ enum FailureCode {
   CLIENT_SECRET_REFUSED(true),
   /** A person's token was refused. */
   TOKEN_REFUSED(true),
+  /** The token to be exchanged for one of the workspace is over. */
+  TOKEN_EXPIRED(true),
+  /** The token to be exchanged is not one that a federation policy accepts. */
+  TOKEN_INVALID(true),
+  /** The host is, or its name has become, what may not be connected to. */
+  ADDRESS_REFUSED(true),
   /** Logged in, and not allowed to do this. */
   NOT_ALLOWED(true),
   /** What was named does not exist. */

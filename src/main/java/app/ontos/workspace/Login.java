@@ -1,5 +1,6 @@
 package app.ontos.workspace;
 
+import app.ontos.token.AccessToken;
 import com.databricks.sdk.core.CredentialsProvider;
 import com.databricks.sdk.core.DatabricksConfig;
 import com.databricks.sdk.core.HeaderFactory;
@@ -7,7 +8,10 @@ import com.databricks.sdk.core.PatCredentialsProvider;
 import com.databricks.sdk.core.oauth.CachedTokenSource;
 import com.databricks.sdk.core.oauth.OAuthHeaderFactory;
 import com.databricks.sdk.core.oauth.OAuthM2MServicePrincipalCredentialsProvider;
+import com.databricks.sdk.core.oauth.Token;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,9 +19,22 @@ import java.util.Optional;
  * An account, ready for the SDK: nothing in it is left for the SDK to choose.
  *
  * @param account the account after a look into the profile, if it is one
+ * @param commandLine the command line that gives its tokens, if they come from there
  */
-record Login(String host, WorkspaceAccount account, CredentialsProvider credentials) {
+record Login(
+    String host,
+    WorkspaceAccount account,
+    CredentialsProvider credentials,
+    Optional<CliLogin> commandLine) {
   private static final String CLI = "databricks-cli";
+
+  private Login(String host, WorkspaceAccount account, CredentialsProvider credentials) {
+    this(host, account, credentials, Optional.empty());
+  }
+
+  private Login(String host, WorkspaceAccount account, CliLogin tokens) {
+    this(host, account, credentials(tokens), Optional.of(tokens));
+  }
 
   /**
    * No call is made and no command run before a token is needed.
@@ -57,7 +74,7 @@ record Login(String host, WorkspaceAccount account, CredentialsProvider credenti
   }
 
   /** What the SDK is told: everything, and to try once. */
-  DatabricksConfig config(BoundedHttp http) {
+  DatabricksConfig config(SdkHttp http) {
     DatabricksConfig config =
         new DatabricksConfig()
             .setHost(host)
@@ -73,6 +90,23 @@ record Login(String host, WorkspaceAccount account, CredentialsProvider credenti
     return config;
   }
 
+  /** A token that stands for it; see {@link Workspace#bearer}. */
+  AccessToken bearer(BoundedHttp http, Remedies remedies) {
+    if (account instanceof WorkspaceAccount.ServicePrincipal principal) {
+      OAuthGrant grant =
+          new OAuthGrant.ClientCredentials(
+              URI.create(host + "/oidc/v1/token"), principal.clientId(), principal.clientSecret());
+      return new OAuthIssuer(http).token(grant, remedies);
+    }
+    Instant now = Instant.now();
+    if (account instanceof WorkspaceAccount.PersonalToken person) {
+      return AccessToken.issued(person.token(), now.plus(AccessToken.LONGEST_LIFETIME), now);
+    }
+    Token token = commandLine.orElseThrow().getToken();
+    return AccessToken.expiringAt(
+        token.getAccessToken(), token.getExpiry(), now, AccessToken.USUAL_LIFETIME);
+  }
+
   /** A profile without {@code auth_type} means what its values can be used for. */
   private static String typeOf(Map<String, String> profile) {
     String implied =
@@ -82,13 +116,16 @@ record Login(String host, WorkspaceAccount account, CredentialsProvider credenti
     return Optional.ofNullable(profile.get("auth_type")).orElse(implied);
   }
 
-  private static CredentialsProvider cli(
+  private static CliLogin cli(
       WorkspaceAccount.CliProfile named, Map<String, String> profile, Duration timeout) {
     String executable =
         Optional.ofNullable(profile.get("databricks_cli_path"))
             .or(() -> Optional.ofNullable(System.getenv("DATABRICKS_CLI_PATH")))
             .orElse("databricks");
-    CliLogin tokens = new CliLogin(executable, named.profile(), timeout);
+    return new CliLogin(executable, named.profile(), timeout);
+  }
+
+  private static CredentialsProvider credentials(CliLogin tokens) {
     return new CredentialsProvider() {
       @Override
       public String authType() {

@@ -1,55 +1,15 @@
 package app.ontos.workspace;
 
-/**
- * What mends a refused call, for one account.
- *
- * @param account who logs in
- */
-record Remedies(WorkspaceAccount account) {
+/** What a refusal means to those who made the call, and what they can do about it. */
+interface Remedies {
 
-  /** The code of a login that was refused. */
-  FailureCode refusedLogin() {
-    return account instanceof WorkspaceAccount.ServicePrincipal
-        ? FailureCode.CLIENT_SECRET_REFUSED
-        : FailureCode.TOKEN_REFUSED;
-  }
+  /**
+   * The code of a login that was refused.
+   *
+   * @param words what the answer says about it, for people
+   */
+  FailureCode refusedLogin(String words);
 
-  /** What to do about an answer that means this. */
-  String of(FailureCode code) {
-    return switch (code) {
-      case CONTROL_PLANE_UNREACHABLE ->
-          "It is tried again. If it lasts, check DATABRICKS_HOST, and that"
-              + " `databricks current-user me` works from the same network";
-      case CONTROL_PLANE_BUSY -> "It is tried again later; nothing to do unless it lasts";
-      case CLIENT_SECRET_REFUSED ->
-          "Restart the app, so that it is given its current secret: `databricks apps stop"
-              + " \"$DATABRICKS_APP_NAME\"`, then `databricks apps start \"$DATABRICKS_APP_NAME\"`."
-              + " Elsewhere create a secret with `databricks account"
-              + " service-principal-secrets create SERVICE_PRINCIPAL_ID` and set"
-              + " DATABRICKS_CLIENT_SECRET";
-      case TOKEN_REFUSED -> newToken();
-      case NOT_ALLOWED ->
-          "Attach the database to the app with CAN_CONNECT_AND_CREATE (`databricks apps update"
-              + " \"$DATABRICKS_APP_NAME\" --json '{\"resources\": [...]}'`), which gives its"
-              + " service principal the permission. A token with narrowed scopes needs `postgres` or"
-              + " `all-apis`";
-      case LAKEBASE_NOT_FOUND ->
-          "Set LAKEBASE_ENDPOINT to a path that `databricks postgres list-endpoints"
-              + " projects/PROJECT/branches/BRANCH` shows, or LAKEBASE_INSTANCE_NAME to a name that"
-              + " `databricks database list-database-instances` shows";
-      case WORKSPACE_NOT_CONFIGURED,
-          LAKEBASE_AMBIGUOUS,
-          LAKEBASE_NOT_CONFIGURED,
-          LAKEBASE_STOPPED ->
-          throw new IllegalArgumentException("no answer means " + code);
-    };
-  }
-
-  private String newToken() {
-    if (account instanceof WorkspaceAccount.CliProfile cli) {
-      return "Run `databricks auth login --profile %s`".formatted(cli.profile());
-    }
-    return "Create a token with `databricks tokens create --comment ontos` and set"
-        + " DATABRICKS_TOKEN";
-  }
+  /** What to do about a call that ended with this code: a variable to set, a command to run. */
+  String of(FailureCode code);
 }

@@ -1,11 +1,12 @@
 package app.ontos.workspace;
 
+import app.ontos.token.AccessToken;
 import com.databricks.sdk.core.ApiClient;
 import com.databricks.sdk.service.apps.AppsAPI;
 import com.databricks.sdk.service.database.DatabaseAPI;
 import com.databricks.sdk.service.iam.CurrentUserAPI;
 import com.databricks.sdk.service.postgres.PostgresAPI;
-import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -15,17 +16,23 @@ import java.util.function.Supplier;
  * configuration: a {@code WorkspaceClient} would fill it up from the environment first.
  */
 final class Session {
+  private final Login login;
+  private final BoundedHttp http;
   private final Refusals refusals;
-  private final boolean renewable;
   private final CurrentUserAPI currentUser;
   private final AppsAPI apps;
   private final DatabaseAPI database;
   private final PostgresAPI postgres;
   private volatile boolean proven;
 
-  private Session(Refusals refusals, boolean renewable, ApiClient api) {
+  private Session(Login login, BoundedHttp http, Refusals refusals) {
+    ApiClient api =
+        new ApiClient.Builder()
+            .withDatabricksConfig(login.config(new SdkHttp(http, refusals)))
+            .build();
+    this.login = login;
+    this.http = http;
     this.refusals = refusals;
-    this.renewable = renewable;
     this.currentUser = new CurrentUserAPI(api);
     this.apps = new AppsAPI(api);
     this.database = new DatabaseAPI(api);
@@ -37,21 +44,19 @@ final class Session {
    *
    * @throws WorkspaceFailure WORKSPACE_NOT_CONFIGURED
    */
-  static Session open(WorkspaceAccount account, Duration timeout, CliConfig cli) {
+  static Session open(
+      WorkspaceAccount account,
+      BoundedHttp http,
+      Function<WorkspaceAccount, Remedies> remedies,
+      CliConfig cli) {
     if (System.getenv("PATH") == null) {
       throw WorkspaceFailure.of(
           FailureCode.WORKSPACE_NOT_CONFIGURED,
           "The variable PATH is not set, and the Databricks SDK fails without it",
           "Set PATH, to anything");
     }
-    Login login = Login.of(account, timeout, cli);
-    Refusals refusals = new Refusals(login.host(), new Remedies(login.account()), timeout);
-    ApiClient api =
-        new ApiClient.Builder()
-            .withDatabricksConfig(login.config(new BoundedHttp(timeout, refusals)))
-            .build();
-    boolean renewable = !(login.account() instanceof WorkspaceAccount.PersonalToken);
-    return new Session(refusals, renewable, api);
+    Login login = Login.of(account, http.timeout(), cli);
+    return new Session(login, http, new Refusals(login.host(), remedies.apply(login.account())));
   }
 
   CurrentUserAPI currentUser() {
@@ -68,6 +73,11 @@ final class Session {
 
   PostgresAPI postgres() {
     return postgres;
+  }
+
+  /** A token that stands for the login; see {@link Workspace#bearer}. */
+  AccessToken bearer() {
+    return login.bearer(http, refusals.remedies());
   }
 
   /**
@@ -93,6 +103,7 @@ final class Session {
 
   /** Whether the failure may be the fault of a token that has been revoked since it was got. */
   boolean mayHaveWornOut(WorkspaceFailure failure) {
+    boolean renewable = !(login.account() instanceof WorkspaceAccount.PersonalToken);
     return renewable && proven && isRefusedLogin(failure);
   }
 

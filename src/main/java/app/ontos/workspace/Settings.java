@@ -11,7 +11,9 @@ final class Settings {
 
   private static final Pattern SCHEME = Pattern.compile("^(https?)://", Pattern.CASE_INSENSITIVE);
   private static final Pattern ON_THIS_MACHINE =
-      Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
+      Pattern.compile(
+          "(([a-z0-9-]+\\.)*localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?",
+          Pattern.CASE_INSENSITIVE);
 
   private Settings() {}
 
@@ -60,5 +62,19 @@ final class Settings {
         "DATABRICKS_HOST is not the address of a workspace",
         "Set DATABRICKS_HOST to the address, such as"
             + " https://dbc-a1b2c3d4-e5f6.cloud.databricks.com");
+  }
+
+  /**
+   * Insists on a URL that a secret can be sent to: https, or http on this machine.
+   *
+   * @throws IllegalArgumentException if it is another; says nothing of it
+   */
+  static void requireSafe(URI url) {
+    String authority = url.getRawAuthority();
+    boolean local = authority != null && ON_THIS_MACHINE.matcher(authority).matches();
+    boolean safe = "https".equals(url.getScheme()) || (local && "http".equals(url.getScheme()));
+    if (url.getHost() == null || url.getRawUserInfo() != null || !safe) {
+      throw new IllegalArgumentException("a token URL must be https, without a user");
+    }
   }
 }

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class Workspace {
   private final WorkspaceAccount account;
   private final Duration timeout;
+  private final AddressCheck check;
+  private final Function<WorkspaceAccount, Remedies> remedies;
   private final CliConfig cli;
   private @Nullable Session session;
 
   /**
-   * Does nothing yet.
+   * The workspace of the service itself, wherever the operator says that is. Does nothing yet.
    *
    * @param timeout the longest that one HTTP call may take
    */
@@ -30,9 +32,32 @@ public final class Workspace {
     this(account, timeout, CliConfig.standard());
   }
 
+  /**
+   * A workspace that somebody has registered with a connection, and so chosen where calls lead.
+   * Does nothing yet.
+   *
+   * @param timeout the longest that one HTTP call may take
+   * @param check judges where each call leads, those to a token URL that the workspace names
+   *     included
+   */
+  public Workspace(WorkspaceAccount account, Duration timeout, AddressCheck check) {
+    this(account, timeout, check, ConnectionRemedies::of, CliConfig.standard());
+  }
+
   Workspace(WorkspaceAccount account, Duration timeout, CliConfig cli) {
+    this(account, timeout, AddressCheck.NONE, ServiceRemedies::new, cli);
+  }
+
+  private Workspace(
+      WorkspaceAccount account,
+      Duration timeout,
+      AddressCheck check,
+      Function<WorkspaceAccount, Remedies> remedies,
+      CliConfig cli) {
     this.account = Objects.requireNonNull(account, "account is null");
     this.timeout = Objects.requireNonNull(timeout, "timeout is null");
+    this.check = Objects.requireNonNull(check, "check is null");
+    this.remedies = remedies;
     this.cli = cli;
     if (timeout.isNegative() || timeout.isZero()) {
       throw new IllegalArgumentException("timeout must be longer than 0 but is " + timeout);
@@ -65,6 +90,15 @@ public final class Workspace {
     return within(session -> new Mint(session).credential(lakebase));
   }
 
+  /**
+   * A token for calls to the workspace as this account: a new one for a service principal; for a
+   * profile the one that the CLI has; and a personal access token is itself, good for as long as
+   * any token is believed. Nothing is cached.
+   */
+  public AccessToken bearer() {
+    return session().bearer();
+  }
+
   private <T> T within(Function<Session, T> task) {
     Session used = session();
     try {
@@ -83,7 +117,7 @@ public final class Workspace {
 
   private synchronized Session session() {
     if (session == null) {
-      session = Session.open(account, timeout, cli);
+      session = Session.open(account, new BoundedHttp(timeout, check), remedies, cli);
     }
     return session;
   }

@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.smallrye.config.ConfigMapping;
 import jakarta.inject.Inject;
+import java.net.URLConnection;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -112,6 +113,19 @@ class ArchitectureTest {
           .because("what a mistake makes worthless is read and reviewed in one place");
 
   @ArchTest
+  static final ArchRule onlyTheWorkspaceMakesHttpCalls =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("app.ontos.workspace..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.http..", "java.net.http..")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(URLConnection.class)
+          .because("every call has to be bounded, and to lead to an address that was checked");
+
+  @ArchTest
   static final ArchRule theWorkspaceKnowsNothingOfTheService =
       classes()
           .that()
@@ -124,6 +138,8 @@ class ArchitectureTest {
               "app.ontos.workspace..",
               "app.ontos.token..",
               "java..",
+              "javax.net..",
+              "org.apache.http..",
               "com.databricks..",
               "com.fasterxml.jackson..",
               "com.google.protobuf..",
