@@ -110,12 +110,15 @@ class TeamStore {
 
   private static final String REFERENCES =
       """
-      select 'project' as type, id, name from project
-      where id in (
-        select id from project where owner_team_id = :id
-        union
-        select project_id from project_team where team_id = :id)
-      order by name_key limit 20
+      (select 'project' as type, id, name from project
+        where id in (
+          select id from project where owner_team_id = :id
+          union
+          select project_id from project_team where team_id = :id)
+        order by name_key limit 20)
+      union all
+      (select 'connection', id, name from connection where owner_team_id = :id
+        order by name_key limit 20)
       """;
 
   private static final Violations VIOLATIONS =

@@ -2,6 +2,8 @@ package app.ontos.testing;
 
 import app.ontos.local.EmbeddedPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,17 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
         "POSTGRES_USER",
         running.superuser(),
         "POSTGRES_PASSWORD",
-        running.superuserPassword());
+        running.superuserPassword(),
+        "ONTOS_SECRET_KEY",
+        newKey(),
+        "ONTOS_ALLOW_LOOPBACK",
+        "true");
+  }
+
+  private static String newKey() {
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    return Base64.getEncoder().encodeToString(key);
   }
 
   @Override

@@ -40,6 +40,9 @@ public class ApiDescription implements OASFilter {
     if (path.contains("{")) {
       statuses.add(404);
     }
+    if (path.contains("/environments/{environment}/")) {
+      statuses.add(502);
+    }
     if (method != HttpMethod.GET) {
       statuses.add(409);
     }

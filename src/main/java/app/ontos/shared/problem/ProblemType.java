@@ -30,7 +30,10 @@ public enum ProblemType {
   KEY_REUSED(422, "key-reused", "The idempotency key was used with another request"),
   PRECONDITION_REQUIRED(428, "precondition-required", "If-Match is required"),
   INTERNAL(500, "internal", "Something went wrong on our side"),
+  CONNECTION_FAILED(502, "connection-failed", "The connected database could not be entered"),
   UNAVAILABLE(503, "unavailable", "The database is not available"),
+  CONNECTION_UNAVAILABLE(
+      503, "connection-unavailable", "The connected database is not available at present"),
   STOPPING(503, "stopping", "The service is stopping"),
   STATEMENT_TIMEOUT(504, "statement-timeout", "The database took too long");
 

@@ -1,0 +1,136 @@
+package app.ontos.connections;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How a login proves who it is. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "method")
+@JsonSubTypes({
+  @JsonSubTypes.Type(
+      name = "personal-access-token",
+      value = Authentication.PersonalAccessToken.class),
+  @JsonSubTypes.Type(name = "oauth-m2m", value = Authentication.MachineToMachine.class),
+  @JsonSubTypes.Type(name = "token-federation", value = Authentication.TokenFederation.class),
+  @JsonSubTypes.Type(name = "app", value = Authentication.App.class),
+  @JsonSubTypes.Type(name = "password", value = Authentication.Password.class)
+})
+public sealed interface Authentication {
+
+  /** The secret that the method keeps, if it keeps one. */
+  Optional<SecretField> secret();
+
+  /** What is known of that secret. */
+  Optional<StoredSecret> stored();
+
+  /** The same method with the secret as it is now. */
+  Authentication with(StoredSecret secret);
+
+  /** Whether a token takes the place of a password, which must then never travel in the clear. */
+  default boolean sendsToken() {
+    return !(this instanceof Password);
+  }
+
+  /** A personal access token of a user or a service principal. */
+  record PersonalAccessToken(StoredSecret accessToken) implements Authentication {
+    @Override
+    public Optional<SecretField> secret() {
+      return Optional.of(SecretField.ACCESS_TOKEN);
+    }
+
+    @Override
+    public Optional<StoredSecret> stored() {
+      return Optional.of(accessToken);
+    }
+
+    @Override
+    public Authentication with(StoredSecret secret) {
+      return new PersonalAccessToken(secret);
+    }
+  }
+
+  /** A service principal with its OAuth secret. */
+  record MachineToMachine(String clientId, StoredSecret clientSecret) implements Authentication {
+    @Override
+    public Optional<SecretField> secret() {
+      return Optional.of(SecretField.CLIENT_SECRET);
+    }
+
+    @Override
+    public Optional<StoredSecret> stored() {
+      return Optional.of(clientSecret);
+    }
+
+    @Override
+    public Authentication with(StoredSecret secret) {
+      return new MachineToMachine(clientId, secret);
+    }
+  }
+
+  /**
+   * A token of another issuer, exchanged for one of Databricks (RFC 8693).
+   *
+   * @param tokenUrl where it is exchanged: of a workspace, or of an account
+   * @param subjectToken kept for the static source only
+   * @param servicePrincipalId for workload identity federation: as whom
+   */
+  record TokenFederation(
+      SubjectTokenSource subjectTokenSource,
+      String tokenUrl,
+      Optional<StoredSecret> subjectToken,
+      Optional<UUID> servicePrincipalId)
+      implements Authentication {
+    @Override
+    public Optional<SecretField> secret() {
+      return subjectToken.map(present -> SecretField.SUBJECT_TOKEN);
+    }
+
+    @Override
+    public Optional<StoredSecret> stored() {
+      return subjectToken;
+    }
+
+    @Override
+    public Authentication with(StoredSecret secret) {
+      return new TokenFederation(
+          subjectTokenSource, tokenUrl, Optional.of(secret), servicePrincipalId);
+    }
+  }
+
+  /** The service's own identity in its workspace. */
+  record App() implements Authentication {
+    @Override
+    public Optional<SecretField> secret() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<StoredSecret> stored() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Authentication with(StoredSecret secret) {
+      return this;
+    }
+  }
+
+  /** A role of PostgreSQL's own with its password. */
+  record Password(StoredSecret password) implements Authentication {
+    @Override
+    public Optional<SecretField> secret() {
+      return Optional.of(SecretField.PASSWORD);
+    }
+
+    @Override
+    public Optional<StoredSecret> stored() {
+      return Optional.of(password);
+    }
+
+    @Override
+    public Authentication with(StoredSecret secret) {
+      return new Password(secret);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package app.ontos.connections.pool;
+
+import app.ontos.shared.db.SqlState;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jboss.logging.Logger;
+import org.postgresql.jdbc.PgConnection;
+
+/**
+ * A session while somebody uses it, by one thread at a time. On its way back the server forgets all
+ * that the use has left in it: settings, prepared statements, cursors, temporary tables, locks,
+ * notifications. A session that can't be cleaned is closed instead.
+ */
+public final class PooledSession implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(PooledSession.class);
+
+  private final Connection connection;
+  private final ConnectionPool pool;
+  private boolean broken;
+
+  PooledSession(Connection connection, ConnectionPool pool) {
+    this.connection = connection;
+    this.pool = pool;
+  }
+
+  /** The session itself; not to be closed by itself. */
+  public Connection connection() {
+    return connection;
+  }
+
+  /** Has the session closed rather than used again, since nobody knows what state it is in. */
+  public void discard() {
+    broken = true;
+  }
+
+  /** Gives it back. Never throws: what was done with it is done. */
+  @Override
+  public void close() {
+    try {
+      if (broken || !cleaned()) {
+        destroy();
+      }
+    } finally {
+      release();
+    }
+  }
+
+  private boolean cleaned() {
+    try {
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("discard all");
+      }
+      return true;
+    } catch (SQLException e) {
+      LOG.debugf("A session could not be cleaned (SQLSTATE %s) and is closed", SqlState.of(e));
+      return false;
+    }
+  }
+
+  /** The pool notices on return that the physical connection is gone. */
+  private void destroy() {
+    try {
+      connection.unwrap(PgConnection.class).abort(Runnable::run);
+    } catch (SQLException e) {
+      LOG.debugf("A broken session was gone already (SQLSTATE %s)", SqlState.of(e));
+    }
+  }
+
+  private void release() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      LOG.debugf("The pool has dropped a session (SQLSTATE %s)", SqlState.of(e));
+    } finally {
+      pool.leave();
+    }
+  }
+}
