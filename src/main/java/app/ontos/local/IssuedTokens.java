@@ -23,6 +23,13 @@ final class IssuedTokens {
   private final ConcurrentLinkedQueue<String> secrets = new ConcurrentLinkedQueue<>();
   private final AtomicLong workspaceTokens = new AtomicLong();
 
+  private volatile NewToken listener = (caller, token, end) -> {};
+
+  /** Hears of every new token for calls to the workspace. */
+  interface NewToken {
+    void issued(String caller, String token, Instant end);
+  }
+
   /** Who calls: a service principal by its application id, a person by e-mail. */
   record Caller(String name) {}
 
@@ -47,6 +54,7 @@ final class IssuedTokens {
     Instant end = Instant.now().plus(lifetime);
     issued.put(token, new Issued(new Caller(caller), scope, forAccount, end));
     workspaceTokens.incrementAndGet();
+    listener.issued(caller, token, end);
     return token;
   }
 
@@ -90,6 +98,10 @@ final class IssuedTokens {
           403, "PERMISSION_DENIED", "The token does not have the required scopes: postgres");
     }
     return found.caller();
+  }
+
+  void onWorkspaceToken(NewToken hears) {
+    listener = hears;
   }
 
   /** Forgets every workspace token, as if they had been revoked. */

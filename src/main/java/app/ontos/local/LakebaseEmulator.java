@@ -177,6 +177,19 @@ public final class LakebaseEmulator implements AutoCloseable {
     database.attach(identity.personEmail());
   }
 
+  /** Creates a role for anybody else whom the workspace may give tokens to. */
+  public void createRole(String name) {
+    database.attach(name);
+  }
+
+  /**
+   * From now on a new token for calls to the workspace is also its bearer's password, in the place
+   * of a credential.
+   */
+  public void acceptWorkspaceTokensAsPasswords() {
+    tokens.onWorkspaceToken(database::setPassword);
+  }
+
   /** Runs SQL in the database as its superuser. */
   public void runAsAdmin(String sql) {
     database.run(sql);
