@@ -157,6 +157,34 @@ class ArchitectureTest {
           .because("it is to be read, tested and used by itself");
 
   @ArchTest
+  static final ArchRule browsingKnowsNothingOfTheService =
+      classes()
+          .that()
+          .resideInAPackage("app.ontos.connections.browse..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "app.ontos.connections.browse..",
+              "app.ontos.shared.db..",
+              "java..",
+              "com.fasterxml.jackson.annotation..",
+              "jakarta.enterprise.context..",
+              "org.jspecify..")
+          .because("what a database holds is told of any connection, wherever it comes from");
+
+  @ArchTest
+  static final ArchRule onlyQueriesBrowse =
+      noClasses()
+          .that()
+          .resideInAPackage("app.ontos.connections.browse..")
+          .and()
+          .haveNameNotMatching(".*\\.(CatalogRows|\\w+Query)(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("java\\.sql\\.(Statement|PreparedStatement|ResultSet)|org\\.jdbi\\..*")
+          .because("every statement on the catalogs is found beside the code that reads its rows");
+
+  @ArchTest
   static final ArchRule constructorsTellWhatAClassNeeds =
       fields()
           .should()
