@@ -123,12 +123,14 @@ final class IssuedTokens {
   }
 
   private String sign(String subject, Duration lifetime, Map<String, String> more) {
-    Instant now = Instant.now();
+    Instant end = Instant.now().plus(lifetime);
+    // One that is over has been issued before that, too.
+    Instant start = lifetime.isNegative() ? end.minus(Duration.ofHours(1)) : end.minus(lifetime);
     Map<String, Object> claims = new HashMap<>();
     claims.put("iss", "https://workspace.example/oidc");
     claims.put("sub", subject);
-    claims.put("iat", terms.reported(now).getEpochSecond());
-    claims.put("exp", terms.reported(now.plus(lifetime)).getEpochSecond());
+    claims.put("iat", terms.reported(start).getEpochSecond());
+    claims.put("exp", terms.reported(end).getEpochSecond());
     claims.put("jti", UUID.randomUUID().toString());
     claims.putAll(more);
     String token = jwts.sign(claims);

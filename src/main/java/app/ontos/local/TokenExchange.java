@@ -13,6 +13,13 @@ final class TokenExchange {
   static final String GRANT = "urn:ietf:params:oauth:grant-type:token-exchange";
   private static final String JWT = "urn:ietf:params:oauth:token-type:jwt";
 
+  /** In the words of Databricks' token endpoint, which its clients have to go by. */
+  private static final String EXPIRED = "Failed to process token: TOKEN_EXPIRED";
+
+  private static final String INVALID =
+      "Failed to process token: TOKEN_INVALID"
+          + " (Ensure a valid federation policy has been configured)";
+
   private final Jwts jwts;
   private final TokenTerms terms;
   private final List<FederationPolicy> policies = new CopyOnWriteArrayList<>();
@@ -36,11 +43,11 @@ final class TokenExchange {
     JsonNode claims =
         Optional.ofNullable(form.get("subject_token"))
             .flatMap(jwts::read)
-            .orElseThrow(() -> refusal("Token is invalid: it can't be decoded or verified"));
+            .orElseThrow(() -> refusal(INVALID));
     Instant end = Instant.ofEpochSecond(claims.path("exp").asLong());
     Duration left = Duration.between(terms.reported(Instant.now()), end);
     if (left.isNegative() || left.isZero()) {
-      throw refusal("Token is expired");
+      throw refusal(EXPIRED);
     }
     Optional<String> clientId = Optional.ofNullable(form.get("client_id"));
     String subject = claims.path("sub").asText();
@@ -51,8 +58,7 @@ final class TokenExchange {
             .filter(each -> each.audience().equals(claims.path("aud").asText()))
             .filter(each -> each.subject().map(subject::equals).orElse(true))
             .findFirst()
-            .orElseThrow(
-                () -> refusal("No federation policy matches the issuer, audience and subject"));
+            .orElseThrow(() -> refusal(INVALID));
     return new Exchanged(policy.clientId().orElse(subject), left);
   }
 

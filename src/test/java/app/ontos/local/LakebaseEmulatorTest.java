@@ -462,10 +462,12 @@ class LakebaseEmulatorTest {
     assertThat(answers).extracting(answer -> answer.text("error")).containsOnly("invalid_request");
     assertThat(answers)
         .extracting(answer -> answer.text("error_description"))
-        .satisfiesExactly(
-            first -> assertThat(first).contains("expired"),
-            second -> assertThat(second).contains("policy"),
-            third -> assertThat(third).contains("invalid"));
+        .containsExactly(
+            "Failed to process token: TOKEN_EXPIRED",
+            "Failed to process token: TOKEN_INVALID"
+                + " (Ensure a valid federation policy has been configured)",
+            "Failed to process token: TOKEN_INVALID"
+                + " (Ensure a valid federation policy has been configured)");
   }
 
   // ---- faults
