@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.ontos.local.EmulatorOptions;
 import app.ontos.local.LakebaseEmulator;
 import app.ontos.local.LakebaseKind;
+import app.ontos.token.AccessToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +91,24 @@ class CliProfileTest {
     // Then
     assertThat(user.name()).isEqualTo(emulator.identity().personEmail());
     assertThat(folder.resolve("runs")).hasContent("run");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void handsOutTheTokenThatTheCliHas() throws IOException {
+    // Given
+    Workspace workspace =
+        cliWorkspace(
+            """
+            echo '{"access_token": "opaque", "token_type": "Bearer", "expiry": "2099-01-01T00:00:00Z"}'
+            """);
+
+    // When
+    AccessToken token = workspace.bearer();
+
+    // Then
+    assertThat(token.value()).isEqualTo("opaque");
+    assertThat(token.lifetime()).as("no such token lives longer").hasHours(1);
   }
 
   @Test
