@@ -11,8 +11,8 @@
  *   <li>{@link app.ontos.identity}: who calls, and what they may do.
  *   <li>{@link app.ontos.lakebase}: the service's own database, from the first connection to
  *       readiness.
- *   <li>{@link app.ontos.workspace}: the Databricks workspace around the service: who it is there,
- *       where its Lakebase is, and credentials for that.
+ *   <li>{@link app.ontos.workspace}: Databricks workspaces, the service's own and others: who an
+ *       account is there, where its Lakebase is, and tokens and credentials for that.
  *   <li>{@link app.ontos.token}: keeps a short-lived token in hand.
  *   <li>{@link app.ontos.shared}: the conventions that all collections keep; in it, {@link
  *       app.ontos.shared.outbound} is where connections that people register may lead.
