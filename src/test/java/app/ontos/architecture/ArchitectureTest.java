@@ -161,6 +161,8 @@ class ArchitectureTest {
       classes()
           .that()
           .resideInAPackage("app.ontos.connections.browse..")
+          .and()
+          .haveSimpleNameNotStartingWith("BrowseResource")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
