@@ -7,6 +7,7 @@
  *   <li>{@link app.ontos.domains}, {@link app.ontos.teams}, {@link app.ontos.projects}: the
  *       records. In each, a {@code *Resource} speaks HTTP, a {@code *Store} speaks SQL, and records
  *       carry the values between them.
+ *   <li>{@link app.ontos.connections}: other databases, how to log in there, and what they hold.
  *   <li>{@link app.ontos.audit}: the trail that every write leaves.
  *   <li>{@link app.ontos.identity}: who calls, and what they may do.
  *   <li>{@link app.ontos.lakebase}: the service's own database, from the first connection to

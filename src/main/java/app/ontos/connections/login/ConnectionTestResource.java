@@ -7,6 +7,7 @@ import app.ontos.connections.Targets;
 import app.ontos.identity.Caller;
 import app.ontos.identity.CallerFilter;
 import app.ontos.shared.json.JsonBody;
+import app.ontos.shared.secrets.SecretUnreadable;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -48,7 +49,11 @@ public class ConnectionTestResource {
       @PathParam("id") UUID id,
       @PathParam("environment") String environment,
       @Context RoutingContext exchange) {
-    return test.run(targets.find(id, environment), CallerFilter.caller(exchange));
+    try {
+      return test.run(targets.find(id, environment), CallerFilter.caller(exchange));
+    } catch (SecretUnreadable e) {
+      return TestResult.Failed.of(LoginDiagnosis.of(e));
+    }
   }
 
   @POST

@@ -45,7 +45,6 @@ public final class LoginDiagnosis {
     }
     return first(failure, WorkspaceFailure.class)
         .map(LoginDiagnosis::ofWorkspace)
-        .or(() -> ofSecret(failure))
         .or(() -> ofToken(failure))
         .or(() -> first(failure, AddressRefused.class).map(LoginDiagnosis::ofAddress))
         .or(() -> TlsTrouble.of(failure).map(LoginDiagnosis::ofTls))
@@ -71,16 +70,14 @@ public final class LoginDiagnosis {
         failure);
   }
 
-  private static Optional<ConnectionFailure> ofSecret(Throwable failure) {
-    return first(failure, SecretUnreadable.class)
-        .map(
-            unreadable ->
-                new ConnectionFailure(
-                    Trouble.SECRET_UNREADABLE.name(),
-                    String.valueOf(unreadable.getMessage()),
-                    "Send the secret again, or put its key back into ONTOS_SECRET_KEY",
-                    null,
-                    unreadable));
+  /** A secret that the service can't open is as good as none. */
+  static ConnectionFailure of(SecretUnreadable unreadable) {
+    return new ConnectionFailure(
+        Trouble.SECRET_UNREADABLE.name(),
+        String.valueOf(unreadable.getMessage()),
+        "Send the secret again, or put its key back into ONTOS_SECRET_KEY",
+        null,
+        unreadable);
   }
 
   private static Optional<ConnectionFailure> ofToken(Throwable failure) {

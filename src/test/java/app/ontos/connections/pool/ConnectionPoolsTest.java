@@ -16,6 +16,7 @@ import app.ontos.connections.login.LakebaseConnections;
 import app.ontos.identity.Caller;
 import app.ontos.local.LakebaseEmulator;
 import app.ontos.shared.secrets.Secret;
+import app.ontos.shared.secrets.SecretUnreadable;
 import app.ontos.testing.ServiceTest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
@@ -35,6 +36,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,7 @@ class ConnectionPoolsTest {
 
   @Inject ConnectionPools pools;
   @Inject Targets targets;
+  @Inject Jdbi database;
 
   private final LakebaseConnections lakebase = LakebaseConnections.to(EMULATOR);
 
@@ -206,6 +209,50 @@ class ConnectionPoolsTest {
     assertThat(text(second, "select 1")).isEqualTo("1");
     second.close();
     first.close();
+  }
+
+  @Test
+  void goesOnWhenACredentialEndsDuringItsUse() throws Exception {
+    // Given
+    EMULATOR.tokenLifetime(Duration.ofSeconds(3));
+    Target target = target(registered(limited(2)));
+    PooledSession first = pools.borrow(target, ADMIN);
+    EMULATOR.tokenLifetime(Duration.ofMinutes(60));
+    long mints = EMULATOR.mints();
+    await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
+
+    // When
+    PooledSession second = pools.borrow(target, ADMIN);
+
+    // Then
+    assertThat(text(first, "select 1")).isEqualTo("1");
+    assertThat(text(second, "select 1")).isEqualTo("1");
+    assertThat(EMULATOR.mints()).isGreaterThan(mints);
+    second.close();
+    first.close();
+  }
+
+  @Test
+  void refusesASecretThatWasSealedForAnotherRecord() {
+    // Given
+    UUID mine = registered(limited(1));
+    UUID other = registered(limited(1));
+    database.useHandle(
+        handle ->
+            handle.execute(
+                """
+                update connection_secret set sealed = (
+                  select sealed from connection_secret where connection_id = ?)
+                where connection_id = ?""",
+                other,
+                mine));
+
+    // When
+    SecretUnreadable failure =
+        catchThrowableOfType(SecretUnreadable.class, () -> targets.find(mine, "production"));
+
+    // Then
+    assertThat(failure).hasMessageContaining("clientSecret");
   }
 
   private ObjectNode limited(int sessions) {
