@@ -31,7 +31,8 @@ public final class TlsSocketFactory extends WrappedFactory {
   @Override
   public Socket createSocket(Socket socket, String host, int port, boolean autoClose)
       throws IOException {
-    SSLSocket encrypted = (SSLSocket) super.createSocket(socket, host, port, autoClose);
+    SSLSocket encrypted =
+        (SSLSocket) super.createSocket(new LastWordsSocket(socket), host, port, autoClose);
     encrypted.setEnabledProtocols(PROTOCOLS);
     return encrypted;
   }
