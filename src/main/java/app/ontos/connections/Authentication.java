@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /** How a login proves who it is. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "method")
@@ -16,6 +19,26 @@ import java.util.UUID;
   @JsonSubTypes.Type(name = "app", value = Authentication.App.class),
   @JsonSubTypes.Type(name = "password", value = Authentication.Password.class)
 })
+@Schema(
+    oneOf = {
+      Authentication.PersonalAccessToken.class,
+      Authentication.MachineToMachine.class,
+      Authentication.TokenFederation.class,
+      Authentication.App.class,
+      Authentication.Password.class
+    },
+    discriminatorProperty = "method",
+    discriminatorMapping = {
+      @DiscriminatorMapping(
+          value = "personal-access-token",
+          schema = Authentication.PersonalAccessToken.class),
+      @DiscriminatorMapping(value = "oauth-m2m", schema = Authentication.MachineToMachine.class),
+      @DiscriminatorMapping(
+          value = "token-federation",
+          schema = Authentication.TokenFederation.class),
+      @DiscriminatorMapping(value = "app", schema = Authentication.App.class),
+      @DiscriminatorMapping(value = "password", schema = Authentication.Password.class)
+    })
 public sealed interface Authentication {
 
   /** The secret that the method keeps, if it keeps one. */
@@ -33,6 +56,7 @@ public sealed interface Authentication {
   }
 
   /** A personal access token of a user or a service principal. */
+  @Schema(properties = @SchemaProperty(name = "method", enumeration = "personal-access-token"))
   record PersonalAccessToken(StoredSecret accessToken) implements Authentication {
     @Override
     public Optional<SecretField> secret() {
@@ -51,6 +75,7 @@ public sealed interface Authentication {
   }
 
   /** A service principal with its OAuth secret. */
+  @Schema(properties = @SchemaProperty(name = "method", enumeration = "oauth-m2m"))
   record MachineToMachine(String clientId, StoredSecret clientSecret) implements Authentication {
     @Override
     public Optional<SecretField> secret() {
@@ -75,6 +100,7 @@ public sealed interface Authentication {
    * @param subjectToken kept for the static source only
    * @param servicePrincipalId for workload identity federation: as whom
    */
+  @Schema(properties = @SchemaProperty(name = "method", enumeration = "token-federation"))
   record TokenFederation(
       SubjectTokenSource subjectTokenSource,
       String tokenUrl,
@@ -99,6 +125,7 @@ public sealed interface Authentication {
   }
 
   /** The service's own identity in its workspace. */
+  @Schema(properties = @SchemaProperty(name = "method", enumeration = "app"))
   record App() implements Authentication {
     @Override
     public Optional<SecretField> secret() {
@@ -117,6 +144,7 @@ public sealed interface Authentication {
   }
 
   /** A role of PostgreSQL's own with its password. */
+  @Schema(properties = @SchemaProperty(name = "method", enumeration = "password"))
   record Password(StoredSecret password) implements Authentication {
     @Override
     public Optional<SecretField> secret() {

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /** What came of an attempt to connect. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
@@ -12,6 +15,13 @@ import java.util.Optional;
   @JsonSubTypes.Type(name = "connected", value = TestResult.Connected.class),
   @JsonSubTypes.Type(name = "failed", value = TestResult.Failed.class)
 })
+@Schema(
+    oneOf = {TestResult.Connected.class, TestResult.Failed.class},
+    discriminatorProperty = "outcome",
+    discriminatorMapping = {
+      @DiscriminatorMapping(value = "connected", schema = TestResult.Connected.class),
+      @DiscriminatorMapping(value = "failed", schema = TestResult.Failed.class)
+    })
 public sealed interface TestResult {
 
   /**
@@ -23,6 +33,7 @@ public sealed interface TestResult {
    * @param roundTripMillis of a statement
    * @param schemas those that the role may use, at most 200
    */
+  @Schema(properties = @SchemaProperty(name = "outcome", enumeration = "connected"))
   record Connected(
       String serverVersion,
       String database,
@@ -46,6 +57,7 @@ public sealed interface TestResult {
    * @param reason what happened
    * @param resolution what to do about it
    */
+  @Schema(properties = @SchemaProperty(name = "outcome", enumeration = "failed"))
   record Failed(
       String code, String reason, String resolution, @JsonProperty("passing") boolean passing)
       implements TestResult {
