@@ -169,6 +169,8 @@ SELECT substring('abc' FROM 2 FOR 1), overlay('abc' PLACING 'x' FROM 2 FOR 1)
 SELECT * FROM people TABLESAMPLE system (50) REPEATABLE (1)
 === a function whose name a refused one begins with
 SELECT lo FROM (SELECT 1 AS lo) t, LATERAL lower('X') AS dblin_k
+=== a column whose name begins like that of a refused function
+SELECT lo.lo_revenue, lo.lo_orderkey FROM (SELECT 1 AS lo_revenue, 2 AS lo_orderkey) lo
 === a string that names a refused function
 SELECT 'pg_sleep(10)', proname FROM pg_proc WHERE proname = 'pg_sleep'
 === window functions and grouping sets

@@ -332,6 +332,8 @@ SELECT lowrite(1, 'x')
 SELECT * FROM dblink('host=localhost', 'DELETE FROM people') AS t(a int)
 === dblink_exec in a schema | READ | function
 SELECT extensions.dblink_exec('host=localhost', 'DELETE FROM people')
+=== a role at Databricks | WRITE | function
+SELECT databricks_create_role('someone@example.com', 'USER')
 === an advisory lock | READ | function
 SELECT pg_advisory_lock(1)
 === an advisory lock for the transaction | WRITE | function

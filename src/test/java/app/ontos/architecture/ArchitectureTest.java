@@ -187,6 +187,27 @@ class ArchitectureTest {
           .because("every statement on the catalogs is found beside the code that reads its rows");
 
   @ArchTest
+  static final ArchRule theLexerKnowsTheJdkAlone =
+      classes()
+          .that()
+          .resideInAPackage("app.ontos.sql.lexer..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("app.ontos.sql.lexer..", "java..", "org.jspecify..")
+          .because("what a token is depends on PostgreSQL's documentation and on nothing else");
+
+  @ArchTest
+  static final ArchRule theGuardJudgesTextsWithoutADatabase =
+      noClasses()
+          .that()
+          .resideInAPackage("app.ontos.sql.guard..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "app.ontos.sql.parameters..", "app.ontos.shared..", "org.jdbi..", "jakarta..")
+          .because("a verdict on a text must not depend on where or by whom it is run");
+
+  @ArchTest
   static final ArchRule constructorsTellWhatAClassNeeds =
       fields()
           .should()

@@ -87,6 +87,8 @@ public final class PhysicalLogin {
     PGProperty.CONNECT_TIMEOUT.set(properties, (int) CONNECT_TIMEOUT.toSeconds());
     Duration longest = Duration.ofSeconds(settings.statementTimeoutSeconds()).plus(GRACE);
     PGProperty.SOCKET_TIMEOUT.set(properties, (int) longest.toSeconds());
+    // The server's own text of every value: binary numbers would be spelled by the driver.
+    PGProperty.BINARY_TRANSFER.set(properties, false);
     PGProperty.TCP_KEEP_ALIVE.set(properties, true);
     Tls tls = settings.tls().with(target.secret(SecretField.CLIENT_KEY)).tls();
     properties.putAll(TlsProperties.of(tls));

@@ -96,6 +96,11 @@ public final class Fields {
     return node.map(JsonNode::booleanValue);
   }
 
+  /** Any value but null, as it came. */
+  public Optional<JsonNode> json(String name) {
+    return take(name);
+  }
+
   /** The fields of an object within this one. */
   public Optional<Fields> object(String name) {
     Optional<JsonNode> node = take(name);

@@ -26,7 +26,9 @@ final class BuiltInFunctions {
               "pg_stat_file",
               "pg_current_logfile",
               "pg_(hba_file_rules|ident_file_mappings|show_all_file_settings)",
-              "lo_.*",
+              "pg_logdir_ls",
+              "lo_(close|creat|create|export|from_bytea|get|import|open|put|unlink|manage)",
+              "lo_(lseek|tell|truncate)(64)?",
               "loread",
               "lowrite",
               // Session and statistics
@@ -49,8 +51,9 @@ final class BuiltInFunctions {
               "crosstab.*",
               "connectby",
               "xpath_table",
-              // Other databases, other modules
-              "dblink.*",
+              // Other databases, other modules, Databricks' functions that make roles
+              "databricks_.*",
+              "dblink(_.*)?",
               "postgres_fdw_.*",
               "pg_(prewarm|buffercache_evict|buffercache_mark|truncate_visibility_map).*",
               "autoprewarm_.*",

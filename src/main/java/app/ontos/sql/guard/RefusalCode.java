@@ -10,6 +10,7 @@ public enum RefusalCode {
   SEVERAL_STATEMENTS,
   /** {@code $1}: parameters are written {@code :name}. */
   POSITIONAL_PARAMETER,
+  TOO_MANY_PARAMETERS,
   TRANSACTION_CONTROL,
   /** SET, RESET, DISCARD: sessions are shared. */
   SESSION_STATE,

@@ -22,6 +22,9 @@ import java.util.List;
  * several threads.
  */
 public final class StatementGuard {
+  /** How often parameters may be used in a statement. */
+  public static final int MAX_PLACEHOLDERS = 500;
+
   private StatementGuard() {}
 
   /** The verdict on a text. */
@@ -39,7 +42,7 @@ public final class StatementGuard {
 
   private static Verdict judge(String text, Statement statement, StatementMode mode)
       throws Objection {
-    refusePositionalParameters(statement);
+    checkParameters(statement);
     Command command = Commands.admitted(statement, mode);
     BuiltInFunctions.refuse(statement, mode);
     if (command.kind() != StatementKind.ADMINISTRATIVE) {
@@ -54,12 +57,20 @@ public final class StatementGuard {
     return new Allowed(command.kind(), command.writes(), driverText);
   }
 
-  private static void refusePositionalParameters(Statement statement) throws Objection {
+  private static void checkParameters(Statement statement) throws Objection {
+    int placeholders = 0;
     for (Token token : statement.tokens()) {
       if (token.kind() == TokenKind.POSITIONAL_PARAMETER) {
         throw new Objection(
             RefusalCode.POSITIONAL_PARAMETER,
             "Parameters have names: write :name in place of " + token.text(),
+            token);
+      }
+      placeholders += token.kind() == TokenKind.NAMED_PARAMETER ? 1 : 0;
+      if (placeholders > MAX_PLACEHOLDERS) {
+        throw new Objection(
+            RefusalCode.TOO_MANY_PARAMETERS,
+            "Parameters may be used %d times at most".formatted(MAX_PLACEHOLDERS),
             token);
       }
     }

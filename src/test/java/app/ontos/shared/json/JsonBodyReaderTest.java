@@ -27,6 +27,19 @@ class JsonBodyReaderTest {
     assertThat(read.object().toString()).isEqualTo("{\"a\":[1,null]}");
   }
 
+  @Test
+  void keepsNumbersAsTheyAreWritten() throws IOException {
+    // Given
+    byte[] body =
+        "{\"a\":[1.10,9007199254740993,0.1000000000000000055511151231257827]}".getBytes(UTF_8);
+
+    // When
+    JsonBody read = JsonBodyReader.parse(body);
+
+    // Then
+    assertThat(read.object().toString()).isEqualTo(new String(body, UTF_8));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", " ", "{", "[]", "1", "null", "{} {}", "{}x", "{\"a\":1,\"a\":1}", "{'a':1}"})

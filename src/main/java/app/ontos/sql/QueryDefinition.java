@@ -1,0 +1,36 @@
+package app.ontos.sql;
+
+import app.ontos.sql.guard.Verdict;
+import app.ontos.sql.parameters.ParameterDefinition;
+import app.ontos.sql.run.RunLimits;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/**
+ * What a query does, checked.
+ *
+ * @param statement as the guard let it through
+ * @param parameters typed
+ * @param mode what it may do
+ * @param limits how far a run may go
+ * @param environments where it may run; anywhere if there are none
+ * @param json all of it, as its author wrote it and as it is stored
+ */
+record QueryDefinition(
+    Verdict.Allowed statement,
+    List<ParameterDefinition> parameters,
+    QueryMode mode,
+    RunLimits limits,
+    List<String> environments,
+    JsonNode json) {
+
+  QueryDefinition {
+    parameters = List.copyOf(parameters);
+    environments = List.copyOf(environments);
+  }
+
+  /** Whether it may run there. */
+  boolean runsIn(String environment) {
+    return environments.isEmpty() || environments.contains(environment);
+  }
+}

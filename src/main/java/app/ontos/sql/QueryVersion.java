@@ -1,0 +1,23 @@
+package app.ontos.sql;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A version of a query that was kept.
+ *
+ * @param queryId the query
+ * @param slug what it is called now
+ * @param version the query's version that this was
+ * @param connectionId the database that it was for
+ * @param definition what it did
+ */
+public record QueryVersion(
+    UUID queryId,
+    String slug,
+    long version,
+    UUID connectionId,
+    ObjectNode definition,
+    Instant createdAt,
+    String createdBy) {}

@@ -1,0 +1,69 @@
+package app.ontos.sql.run;
+
+import app.ontos.connections.login.ConnectionFailure;
+import app.ontos.connections.login.Trouble;
+import app.ontos.shared.db.SqlState;
+import app.ontos.shared.problem.ProblemType;
+import app.ontos.sql.guard.DriverText;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Tells what a server's error means to the author of a statement, by its SQLSTATE (PostgreSQL
+ * documentation, appendix A). It is their statement, so they get the server's own words.
+ */
+final class SqlFailure {
+  private static final Duration SOON = Duration.ofSeconds(2);
+
+  private SqlFailure() {}
+
+  static RuntimeException of(SQLException failure, DriverText text, boolean cancelled) {
+    String state = SqlState.of(failure);
+    if (cancelled && state.equals(SqlState.QUERY_CANCELED)) {
+      return ProblemType.RUN_CANCELLED.because("The run was stopped");
+    }
+    return switch (state) {
+      case SqlState.QUERY_CANCELED, SqlState.LOCK_NOT_AVAILABLE ->
+          ProblemType.STATEMENT_TIMEOUT.because(words(failure, text));
+      case "40001", "40P01" -> ProblemType.CONFLICT.because(words(failure, text));
+      case SqlState.INSUFFICIENT_PRIVILEGE -> ProblemType.FORBIDDEN.because(words(failure, text));
+      default -> isGone(state) ? lost(state) : ProblemType.SQL_ERROR.because(words(failure, text));
+    };
+  }
+
+  /** Whether the session is not to be used again. */
+  static boolean isGone(String state) {
+    return state.isEmpty()
+        || state.startsWith("08")
+        || state.startsWith("57P")
+        || state.startsWith("XX");
+  }
+
+  private static ConnectionFailure lost(String state) {
+    return ConnectionFailure.passing(
+        Trouble.CONNECTION_LOST,
+        "The database ended the session (SQLSTATE %s)".formatted(state),
+        "Try again",
+        SOON);
+  }
+
+  private static String words(SQLException failure, DriverText text) {
+    Optional<ServerErrorMessage> said =
+        failure instanceof PSQLException error
+            ? Optional.ofNullable(error.getServerErrorMessage())
+            : Optional.empty();
+    String message =
+        said.map(ServerErrorMessage::getMessage).orElseGet(() -> "" + failure.getMessage());
+    String hint = said.map(ServerErrorMessage::getHint).map(h -> ". " + h).orElse("");
+    String place =
+        said.map(ServerErrorMessage::getPosition)
+            .filter(position -> position > 0)
+            .flatMap(text::inSource)
+            .map(at -> " at line %d, column %d".formatted(at.line(), at.column()))
+            .orElse("");
+    return "%s%s (SQLSTATE %s)%s".formatted(message, place, SqlState.of(failure), hint);
+  }
+}
