@@ -1,6 +1,7 @@
 package app.ontos.sql.guard;
 
 import app.ontos.sql.guard.StatementOutline.Outline;
+import app.ontos.sql.lexer.TokenKind;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -32,8 +33,7 @@ final class Commands {
       Command explained = aboutRows(statement, explained(statement), mode);
       return new Command(StatementKind.EXPLAIN, explained.verbs(), explained.writes());
     }
-    int start = statement.within(0);
-    if (first.isPresent() || start > 0 || statement.isWord(0, "with")) {
+    if (first.isPresent() || statement.isMark(0, "(") || statement.isWord(0, "with")) {
       return aboutRows(statement, 0, mode);
     }
     if (mode instanceof StatementMode.Administrative administrative
@@ -66,7 +66,7 @@ final class Commands {
 
   private static Optional<StatementKind> kindAt(Statement statement, int index) {
     return Optional.of(statement.at(index))
-        .filter(token -> token.isWord(token.value()))
+        .filter(token -> token.kind() == TokenKind.WORD)
         .flatMap(token -> StatementKind.of(token.value()));
   }
 

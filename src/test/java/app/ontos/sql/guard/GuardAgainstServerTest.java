@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -130,6 +131,25 @@ class GuardAgainstServerTest {
     assertThat(results).filteredOn(result -> result.startsWith("{")).hasSizeGreaterThan(100);
   }
 
+  @Test
+  void whatIsSentMeansTheSameWhereBackslashesEscapeInEveryString() throws SQLException {
+    // Given
+    Random random = new Random(200);
+    List<String> sent =
+        Stream.generate(() -> StatementGuard.judge(statement(random), StatementMode.READ))
+            .limit(400)
+            .filter(Allowed.class::isInstance)
+            .map(verdict -> ((Allowed) verdict).text().server())
+            .toList();
+
+    // When
+    List<String> results = asked("result", sent, "SET standard_conforming_strings = off");
+
+    // Then
+    assertThat(results).isEqualTo(asked("result", sent));
+    assertThat(sent).anyMatch(text -> text.contains("\\"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -192,10 +212,16 @@ class GuardAgainstServerTest {
   }
 
   private static List<String> asked(String function, List<String> texts) throws SQLException {
+    return asked(function, texts, "SET standard_conforming_strings = on");
+  }
+
+  private static List<String> asked(String function, List<String> texts, String setting)
+      throws SQLException {
     String question =
         "SELECT %s(s) FROM unnest(?) WITH ORDINALITY AS t(s, n) ORDER BY n".formatted(function);
     try (Connection connection = database.connect();
         PreparedStatement ask = connection.prepareStatement(question)) {
+      connection.createStatement().execute(setting);
       ask.setArray(1, connection.createArrayOf("text", texts.toArray()));
       List<String> answers = new ArrayList<>();
       try (ResultSet rows = ask.executeQuery()) {
