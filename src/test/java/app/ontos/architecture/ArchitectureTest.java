@@ -175,6 +175,21 @@ class ArchitectureTest {
           .because("what a database holds is told of any connection, wherever it comes from");
 
   @ArchTest
+  static final ArchRule encryptionKnowsNothingOfTheService =
+      classes()
+          .that()
+          .resideInAPackage("app.ontos.connections.tls..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "app.ontos.connections.tls..",
+              "java..",
+              "javax.net..",
+              "org.postgresql..",
+              "org.jspecify..")
+          .because("the driver makes it by name, where there is no container");
+
+  @ArchTest
   static final ArchRule onlyQueriesBrowse =
       noClasses()
           .that()
@@ -232,7 +247,7 @@ class ArchitectureTest {
           .because("a record prints its components");
 
   private static ArchCondition<JavaClass> overrideToStringIfTheyCarryASecret() {
-    Pattern secret = Pattern.compile("(?i).*(password|secret|token)");
+    Pattern secret = Pattern.compile("(?i).*(password|secret|token|keyPem)");
     return new ArchCondition<>("override toString if they carry a secret") {
       @Override
       public void check(JavaClass type, ConditionEvents events) {

@@ -294,6 +294,35 @@ class TlsMatrixTest {
     assertThat(TlsTrouble.of(refusal)).contains(TlsTrouble.CLIENT_CERTIFICATE_WANTED);
   }
 
+  @Test
+  void keepsTheKeyOutOfAllThatTheDriverLogs() throws SQLException {
+    // Given
+    Attempt good = Attempt.to(Kind.GOOD, "good", trustingOurs()).as(GUARDED).with(CLIENT);
+    Attempt bad = Attempt.to(Kind.GOOD, "bad", trustingOurs()).as(USER).with(CLIENT_OF_OTHERS);
+
+    // When
+    String log;
+    try (DriverLog listening = new DriverLog()) {
+      connect(good).close();
+      SQLException refusal = catchThrowableOfType(SQLException.class, () -> connect(bad).close());
+      log = listening.text() + refusal;
+    }
+
+    // Then
+    assertThat(log)
+        .contains("StartupPacket", "unknown_ca")
+        .doesNotContain(
+            secretOf(CLIENT), secretOf(CLIENT_OF_OTHERS), argumentOf(good), argumentOf(bad));
+  }
+
+  private static String secretOf(Issued issued) {
+    return issued.keyPem().lines().skip(1).findFirst().orElseThrow();
+  }
+
+  private static String argumentOf(Attempt attempt) {
+    return properties(attempt).getProperty("sslfactoryarg");
+  }
+
   private static Failure failure(TlsTrouble trouble, Attempt attempt) {
     return new Failure(attempt, trouble);
   }

@@ -4,6 +4,7 @@ import app.ontos.local.EmbeddedPostgres;
 import app.ontos.local.ServerTls;
 import app.ontos.testing.TestAuthority.Issued;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,20 +66,32 @@ final class TlsServers implements AutoCloseable {
     servers.values().forEach(EmbeddedPostgres::close);
   }
 
-  private static EmbeddedPostgres start(Kind kind) {
+  /** A server that encrypts, and shows this certificate. */
+  static EmbeddedPostgres encrypted(Issued certificate) {
+    return encrypted(certificate, EmbeddedPostgres.Options.temporary());
+  }
+
+  private static EmbeddedPostgres encrypted(Issued certificate, EmbeddedPostgres.Options options) {
     try {
-      EmbeddedPostgres.Options options = EmbeddedPostgres.Options.temporary();
-      if (kind == Kind.PLAIN) {
-        return withUsers(EmbeddedPostgres.start(options));
-      }
-      Issued certificate = kind == Kind.EXPIRED ? Certificates.EXPIRED_SERVER : Certificates.SERVER;
-      EmbeddedPostgres server =
-          withUsers(EmbeddedPostgres.start(options.withTls(files(certificate))));
-      askForCertificates(server, options.dataDirectory().resolve("data"), kind);
-      return server;
+      return EmbeddedPostgres.start(options.withTls(files(certificate)));
     } catch (IOException e) {
-      throw new IllegalStateException("the certificates can't be written", e);
+      throw new UncheckedIOException(e);
     }
+  }
+
+  private static EmbeddedPostgres start(Kind kind) {
+    EmbeddedPostgres.Options options = EmbeddedPostgres.Options.temporary();
+    if (kind == Kind.PLAIN) {
+      return withUsers(EmbeddedPostgres.start(options));
+    }
+    Issued certificate = kind == Kind.EXPIRED ? Certificates.EXPIRED_SERVER : Certificates.SERVER;
+    EmbeddedPostgres server = withUsers(encrypted(certificate, options));
+    try {
+      askForCertificates(server, options.dataDirectory().resolve("data"), kind);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return server;
   }
 
   private static EmbeddedPostgres withUsers(EmbeddedPostgres server) {
