@@ -126,10 +126,6 @@ class RunQuery {
       this.rows = rows;
     }
 
-    UUID id() {
-      return run.id();
-    }
-
     /**
      * Writes the result and ends the run.
      *

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -43,17 +44,18 @@ class RunStore {
       insert into query_run (id, query_id, query_version, connection_id, environment, caller,
         request_id, statement_hash, parameters, started_at, duration_millis, row_count,
         affected_rows, outcome)
-      values (:id, :queryId, :queryVersion, :connectionId, :environment, :caller, :requestId,
+      values (:id, cast(:queryId as uuid), cast(:queryVersion as bigint), :connectionId, :environment, :caller, :requestId,
         :statementHash, cast(:parameters as jsonb),
-        now() - make_interval(secs => coalesce(:durationMillis, 0) / 1000.0), :durationMillis,
-        :rowCount, :affectedRows, :outcome)
+        now() - make_interval(secs => coalesce(cast(:durationMillis as bigint), 0) / 1000.0),
+        cast(:durationMillis as bigint), cast(:rowCount as bigint), cast(:affectedRows as bigint),
+        :outcome)
       on conflict (id) do nothing""";
 
   private static final String FINISH =
       """
       update query_run
-      set duration_millis = :durationMillis, row_count = :rowCount, affected_rows = :affectedRows,
-        outcome = :outcome
+      set duration_millis = cast(:durationMillis as bigint), row_count = cast(:rowCount as bigint),
+        affected_rows = cast(:affectedRows as bigint), outcome = :outcome
       where id = :id""";
 
   private final Jdbi jdbi;
@@ -81,7 +83,7 @@ class RunStore {
   private static <S extends SqlStatement<S>> S bind(S statement, QueryRun run) {
     return statement
         .bind("id", run.id())
-        .bind("queryId", run.queryId().orElse(null))
+        .bind("queryId", run.queryId().map(UUID::toString).orElse(null))
         .bind("queryVersion", run.queryVersion().orElse(null))
         .bind("connectionId", run.connectionId())
         .bind("environment", run.environment())

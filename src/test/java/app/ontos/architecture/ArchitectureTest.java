@@ -33,6 +33,8 @@ class ArchitectureTest {
           .and()
           .haveSimpleNameNotEndingWith("Gate")
           .and()
+          .haveSimpleNameNotEndingWith("Answers")
+          .and()
           .resideOutsideOfPackage("app.ontos.shared..")
           .should()
           .dependOnClassesThat()

@@ -161,7 +161,7 @@ class RunResourceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "syntax            | select * fro item                          | 422 | sql-error          | at line 1, column 14",
+        "syntax            | select * fro item                          | 422 | sql-error          | at line 1, column 10",
         "undefined column  | select nothing from item                   | 422 | sql-error          | 42703",
         "permission        | select * from secret_item                  | 403 | forbidden          | 42501",
         "division          | select 1 / 0                               | 422 | sql-error          | 22012",
@@ -401,9 +401,10 @@ class RunResourceTest {
     // Given
     String query =
         saved(
-            "select repeat('x', 1000) from generate_series(1, 100000000)",
+            "select repeat('x', 1000) from generate_series(1, 5000000)",
             Map.of("maxRows", 10_000_000, "maxBytes", 2_000_000_000));
     try (Socket client = new Socket("localhost", RestAssured.port)) {
+      client.setSoTimeout(20_000);
       client
           .getOutputStream()
           .write(

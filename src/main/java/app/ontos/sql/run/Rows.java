@@ -79,6 +79,9 @@ public final class Rows implements AutoCloseable {
     if (rows == null) {
       return false;
     }
+    if (running.isCancelled()) { // between two batches the server has nothing to cancel
+      throw ProblemType.RUN_CANCELLED.because("The run was stopped");
+    }
     try {
       if (!rows.next()) {
         settle(run.statement().writes() ? given : 0);

@@ -1,0 +1,118 @@
+package app.ontos.sql;
+
+import app.ontos.identity.CallerFilter;
+import app.ontos.shared.json.Fields;
+import app.ontos.shared.problem.ProblemType;
+import app.ontos.sql.RunQuery.Request;
+import app.ontos.sql.RunQuery.Started;
+import app.ontos.sql.parameters.ParameterDefinition;
+import app.ontos.sql.parameters.ParameterValues;
+import app.ontos.sql.run.ActiveRuns;
+import app.ontos.sql.run.ResultFormat;
+import app.ontos.sql.run.WatchedOutput;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** What the resources that run SQL have in common. */
+@ApplicationScoped
+class RunAnswers {
+  private static final String RUN_ID = "Ontos-Run-Id";
+
+  private final RunQuery runQuery;
+  private final ActiveRuns active;
+
+  RunAnswers(RunQuery runQuery, ActiveRuns active) {
+    this.runQuery = runQuery;
+    this.active = active;
+  }
+
+  /** Runs a version of a saved query. */
+  Response run(
+      QueryVersion query,
+      RunOptions options,
+      Function<List<ParameterDefinition>, ParameterValues> values,
+      RoutingContext exchange,
+      HttpHeaders headers) {
+    Request request =
+        new Request(
+            query.connectionId(),
+            Optional.of(query),
+            QueryDefinitions.stored(query.definition()),
+            options,
+            CallerFilter.caller(exchange),
+            CallerFilter.author(exchange));
+    return run(request, values, exchange, headers);
+  }
+
+  /** Runs what is asked for, streamed; when the client goes, the run is stopped. */
+  Response run(
+      Request request,
+      Function<List<ParameterDefinition>, ParameterValues> values,
+      RoutingContext exchange,
+      HttpHeaders headers) {
+    UUID id = request.options().id();
+    exchange.addEndHandler(
+        ended -> {
+          if (ended.failed()) { // the client closed the connection
+            active.abandon(id);
+          }
+        });
+    Started run = runQuery.start(request, values);
+    ResultFormat format = format(headers);
+    StreamingOutput output =
+        out -> run.write(format, new WatchedOutput(out, exchange.response()::closed));
+    return Response.ok(output).type(format.mediaType()).header(RUN_ID, id).build();
+  }
+
+  private static ResultFormat format(HttpHeaders headers) {
+    return headers.getAcceptableMediaTypes().stream()
+        .flatMap(type -> ResultFormat.of(type.getType() + "/" + type.getSubtype()).stream())
+        .findFirst()
+        .orElse(ResultFormat.JSON);
+  }
+
+  static JsonNode values(Fields fields, String name) {
+    Optional<ObjectNode> values =
+        fields.json(name).filter(JsonNode::isObject).map(ObjectNode.class::cast);
+    if (values.isEmpty() && fields.has(name)) {
+      fields.fault(name, "must be an object");
+    }
+    return values.orElseGet(JsonNodeFactory.instance::objectNode);
+  }
+
+  static Function<List<ParameterDefinition>, ParameterValues> fromJson(JsonNode values) {
+    return definitions -> ParameterValues.fromJson(definitions, values, "/parameters");
+  }
+
+  static RuntimeException missing(String what) {
+    return ProblemType.NOT_FOUND.because("There is no such " + what);
+  }
+
+  /** What a run is asked for with. */
+  record RunBody(
+      Optional<String> environment,
+      Optional<JsonNode> parameters,
+      Optional<UUID> runId,
+      Optional<Long> maxAffectedRows,
+      Optional<Boolean> dryRun) {}
+
+  /** A result, for the OpenAPI document. */
+  record RunResult(
+      List<JsonNode> columns,
+      List<List<JsonNode>> rows,
+      long rowCount,
+      long affectedRows,
+      boolean truncated,
+      boolean undone,
+      long durationMillis) {}
+}
