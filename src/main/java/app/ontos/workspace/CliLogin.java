@@ -10,8 +10,10 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Workspace tokens from {@code databricks auth token}. The SDK's own source runs it through a shell
@@ -53,28 +55,33 @@ final class CliLogin implements TokenSource {
 
   /** Reads to the end of the output, which comes at the latest when the process is killed. */
   private Outcome outcome(Process process) throws IOException {
+    AtomicBoolean late = new AtomicBoolean(); // set first: a killed process ends before its killer
     // On the JDK's timer thread: the common pool may be busy.
-    CompletableFuture<Void> killed =
+    CompletableFuture<Void> end =
         CompletableFuture.runAsync(
-            () -> kill(process),
+            () -> {
+              late.set(true);
+              kill(process);
+            },
             CompletableFuture.delayedExecutor(
                 timeout.toMillis(), TimeUnit.MILLISECONDS, Runnable::run));
     process.getOutputStream().close();
     try {
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Outcome(process.waitFor(), output, killed.isDone());
+      return new Outcome(process.waitFor(), output, late.get());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failure(FailureCode.CONTROL_PLANE_UNREACHABLE, "Interrupted while waiting for the CLI");
     } finally {
-      killed.cancel(false);
+      end.cancel(false);
       kill(process);
     }
   }
 
   private static void kill(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    List<ProcessHandle> children = process.descendants().toList();
+    process.destroyForcibly(); // before them, or it would go on where they have ended
+    children.forEach(ProcessHandle::destroyForcibly);
   }
 
   private Token token(Outcome outcome) throws IOException {
