@@ -1,7 +1,6 @@
 package app.ontos.connections.login;
 
 import app.ontos.shared.problem.ProblemMappers;
-import app.ontos.shared.secrets.SecretUnreadable;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -14,11 +13,5 @@ public class ConnectionFailureFilter {
   @ServerExceptionMapper
   Response failed(ConnectionFailure failure, RoutingContext exchange) {
     return ProblemMappers.answer(failure.problem(), exchange);
-  }
-
-  /** A secret that can't be opened is as good as none. */
-  @ServerExceptionMapper
-  Response unreadable(SecretUnreadable failure, RoutingContext exchange) {
-    return failed(LoginDiagnosis.of(failure), exchange);
   }
 }
