@@ -1,5 +1,9 @@
 package app.ontos.connections.browse;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,17 +54,16 @@ final class CatalogRows {
       Connection connection, String sql, Collection<Long> relations, Reader<T> reader)
       throws SQLException {
     Array oids = connection.createArrayOf("int8", relations.toArray());
-    Map<Long, List<T>> parts = new HashMap<>();
-    select(
-        connection,
-        sql,
-        statement -> statement.setArray(1, oids),
-        row ->
-            parts
-                .computeIfAbsent(row.getLong("relation"), oid -> new ArrayList<>())
-                .add(reader.read(row)));
-    return parts;
+    List<Part<T>> parts =
+        select(
+            connection,
+            sql,
+            statement -> statement.setArray(1, oids),
+            row -> new Part<>(row.getLong("relation"), reader.read(row)));
+    return parts.stream().collect(groupingBy(Part::relation, mapping(Part::value, toList())));
   }
+
+  private record Part<T>(long relation, T value) {}
 
   static Optional<Long> optionalLong(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, Long.class));

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tells what a database holds, on PostgreSQL 14 to 18. The role that is connected needs no rights
- * beyond that.
+ * Tells what a database holds, on PostgreSQL 14 to 18, as far as the role of a connection sees it.
+ * The role needs no special rights.
  *
  * <p>It tells of the schemas on which the role has USAGE, without the system's own: {@code pg_*}
  * and {@code information_schema}. In them it lists every relation, and says with {@code readable}
@@ -119,7 +119,10 @@ public class DatabaseCatalog {
     return ExtensionQuery.run(connection);
   }
 
-  /** Whether the driver can send it: PostgreSQL knows neither NUL nor half a surrogate pair. */
+  /**
+   * Whether the driver can send it: NUL it refuses, and half a surrogate pair it turns into a
+   * question mark, which would find the wrong table.
+   */
   private static boolean isPossibleName(String name) {
     return name.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(name);
   }

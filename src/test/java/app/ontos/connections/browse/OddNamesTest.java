@@ -96,6 +96,18 @@ class OddNamesTest {
   }
 
   @Test
+  void withHalfASurrogatePairAreNotTakenForOnesWithAQuestionMark() throws SQLException {
+    // Given
+    database.run("create schema s; create table s.\"t?\" (id int)");
+
+    // When
+    Optional<Relation> table = catalog.relation(database.connection(), "s", "t\uD83D");
+
+    // Then
+    assertThat(table).isEmpty();
+  }
+
+  @Test
   void thatAreTooLongForATableFindNone() throws SQLException {
     // Given
     String name = "x".repeat(63);

@@ -109,6 +109,7 @@ class RelationListingTest {
         create table s.m (id int) partition by range (id);
         create table s.a_first partition of s.m for values from (0) to (1);
         create table s.b_second partition of s.m for values from (1) to (2);
+        create table s.c_third partition of s.m for values from (2) to (3);
         create table s.z (id int);
         """);
 
