@@ -15,9 +15,9 @@
  *   <li>{@link app.ontos.workspace}: Databricks workspaces, the service's own and others: who an
  *       account is there, where its Lakebase is, and tokens and credentials for that.
  *   <li>{@link app.ontos.token}: keeps a short-lived token in hand.
- *   <li>{@code app.ontos.sql}: SQL that users write. {@link app.ontos.sql.lexer} reads it as the
- *       server does, {@link app.ontos.sql.guard} decides whether it may run, {@link
- *       app.ontos.sql.parameters} brings values into it.
+ *   <li>{@link app.ontos.sql}: SQL that users write, saved and run. {@link app.ontos.sql.lexer}
+ *       reads it as the server does, {@link app.ontos.sql.guard} decides whether it may run, {@link
+ *       app.ontos.sql.parameters} brings values into it, {@link app.ontos.sql.run} runs it.
  *   <li>{@link app.ontos.shared}: the conventions that all collections keep; in it, {@link
  *       app.ontos.shared.outbound} is where connections that people register may lead.
  *   <li>{@link app.ontos.local}: an embedded PostgreSQL and a stand-in for the platform, for

@@ -4,7 +4,6 @@ import app.ontos.shared.db.Ids;
 import app.ontos.shared.json.JsonBody;
 import app.ontos.shared.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -51,7 +50,7 @@ public class Targets {
    * @throws app.ontos.shared.problem.ProblemException 422 with every fault
    */
   public Target unsaved(JsonBody environment) {
-    NewEnvironment read = reader.readEnvironment(environment, Instant.now(Clock.systemUTC()));
+    NewEnvironment read = reader.readEnvironment(environment, Instant.now());
     return new Target(Ids.next(), 0, "unsaved", read.settings(), read.secrets());
   }
 }

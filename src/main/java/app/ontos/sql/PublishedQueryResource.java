@@ -39,10 +39,10 @@ public class PublishedQueryResource {
   private static final String NDJSON = "application/x-ndjson";
   private static final String CSV = "text/csv";
 
-  private final QueryStore queries;
+  private final QueryVersionStore queries;
   private final RunAnswers answers;
 
-  PublishedQueryResource(QueryStore queries, RunAnswers answers) {
+  PublishedQueryResource(QueryVersionStore queries, RunAnswers answers) {
     this.queries = queries;
     this.answers = answers;
   }

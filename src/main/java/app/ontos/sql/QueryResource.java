@@ -50,10 +50,12 @@ public class QueryResource {
   private static final String WHAT = "query";
 
   private final QueryStore store;
+  private final QueryVersionStore versions;
   private final ObjectMapper json;
 
-  QueryResource(QueryStore store, ObjectMapper json) {
+  QueryResource(QueryStore store, QueryVersionStore versions, ObjectMapper json) {
     this.store = store;
+    this.versions = versions;
     this.json = json;
   }
 
@@ -68,7 +70,7 @@ public class QueryResource {
       JsonBody body,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @Context RoutingContext exchange) {
-    Author author = CallerFilter.author(exchange);
+    Author author = editor(exchange);
     Optional<IdempotencyKey> key =
         IdempotencyKey.of(author.principal(), QueryStore.PATH, idempotencyKey, body);
     return Answers.created(QueryStore.PATH, store.create(NewQuery.from(body), author, key));
@@ -103,11 +105,11 @@ public class QueryResource {
   @Path("{id}/versions")
   @Operation(operationId = "getQueryVersions", summary = "The kept versions, newest first")
   public Versions versions(@PathParam("id") UUID id) {
-    List<QueryVersion> versions = store.versions(id);
-    if (versions.isEmpty()) {
+    List<QueryVersion> kept = versions.ofQuery(id);
+    if (kept.isEmpty()) {
       throw ProblemType.NOT_FOUND.because("There is no such " + WHAT);
     }
-    return new Versions(versions);
+    return new Versions(kept);
   }
 
   @PUT
@@ -192,19 +194,27 @@ public class QueryResource {
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Context RoutingContext exchange) {
-    store.delete(id, IfMatch.optional(ifMatch), CallerFilter.author(exchange)).orThrow(WHAT);
+    store.delete(id, IfMatch.optional(ifMatch), editor(exchange)).orThrow(WHAT);
   }
 
   private Response replace(UUID id, IfMatch expected, NewQuery query, RoutingContext exchange) {
-    Author author = CallerFilter.author(exchange);
+    Author author = editor(exchange);
     return Answers.updated(store.replace(id, expected, query, author).orThrow(WHAT));
   }
 
   private Response published(
       UUID id, @Nullable String ifMatch, Optional<Long> version, RoutingContext exchange) {
-    Author author = CallerFilter.author(exchange);
+    Author author = editor(exchange);
     return Answers.updated(
-        store.publish(id, IfMatch.optional(ifMatch), version, author).orThrow(WHAT));
+        versions.publish(id, IfMatch.optional(ifMatch), version, author).orThrow(WHAT));
+  }
+
+  /** Saved SQL runs with the rights of the connection, whoever runs it. */
+  private static Author editor(RoutingContext exchange) {
+    if (!CallerFilter.caller(exchange).admin()) {
+      throw ProblemType.FORBIDDEN.because("Only an admin may save, change or publish a query");
+    }
+    return CallerFilter.author(exchange);
   }
 
   private SavedQuery existing(UUID id) {

@@ -31,10 +31,10 @@ public class QueryRunResource {
   private static final String NDJSON = "application/x-ndjson";
   private static final String CSV = "text/csv";
 
-  private final QueryStore queries;
+  private final QueryVersionStore queries;
   private final RunAnswers answers;
 
-  QueryRunResource(QueryStore queries, RunAnswers answers) {
+  QueryRunResource(QueryVersionStore queries, RunAnswers answers) {
     this.queries = queries;
     this.answers = answers;
   }

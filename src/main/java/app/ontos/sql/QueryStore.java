@@ -53,7 +53,7 @@ class QueryStore {
               new SortOrder<>(
                   "updatedAt", "updated_at", "timestamptz", q -> q.updatedAt().toString())));
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
       id, name, slug, description, connection_id, definition, published_version, version,
       created_at, created_by, updated_at, updated_by""";
@@ -65,12 +65,6 @@ class QueryStore {
       id uuid, name text, slug text, description text, connection_id uuid, definition jsonb,
       published_version bigint, version bigint, created_at timestamptz, created_by text,
       updated_at timestamptz, updated_by text""";
-
-  private static final String SELECT_VERSIONS =
-      """
-      select v.query_id, q.slug, v.version, v.connection_id, v.definition, v.created_at,
-        v.created_by
-      from query q join query_version v on v.query_id = q.id""";
 
   private static final String KEEP_VERSION =
       """
@@ -94,7 +88,7 @@ class QueryStore {
 
   private static final Creation CREATION = Creation.of(COLUMNS, TYPES, INSERT);
 
-  private static final String RETURNING =
+  static final String RETURNING =
       """
       returning q.id, q.name, q.slug, q.description, q.connection_id, q.definition,
           q.published_version, q.version, q.created_at, q.created_by, q.updated_at, q.updated_by""";
@@ -117,25 +111,6 @@ class QueryStore {
       """
           .formatted(
               COLUMNS, Writes.EXPECTED, RETURNING, KEEP_VERSION, AuditTrail.updated("query"));
-
-  /** The version must be one that is kept; null takes the endpoint away. */
-  private static final String PUBLISH =
-      """
-      with before as (select %1$s from query where id = :id for update),
-      after as (
-        update query q
-        set published_version = cast(:published as bigint), version = q.version + 1,
-          updated_at = now(), updated_by = :actor
-        from before
-        where q.id = before.id and %2$s and (cast(:published as bigint) is null or exists (
-          select from query_version v where v.query_id = q.id and v.version = :published))
-        %3$s),
-      %4$s
-      select (select version from before) as found_version, after.*,
-        exists (select from before where %2$s) as expected
-      from (values (1)) as always left join after on true
-      """
-          .formatted(COLUMNS, Writes.EXPECTED, RETURNING, AuditTrail.updated("query"));
 
   private static final String DELETE =
       """
@@ -185,45 +160,6 @@ class QueryStore {
                 .findOne());
   }
 
-  /** What an endpoint runs. */
-  Optional<QueryVersion> findPublished(String slug) {
-    return findVersion("q.slug = :slug and v.version = q.published_version", Map.of("slug", slug));
-  }
-
-  /** A version that was kept; the newest without a number. */
-  Optional<QueryVersion> findVersion(UUID id, Optional<Long> version) {
-    return version
-        .map(number -> findVersion("q.id = :id and v.version = :v", Map.of("id", id, "v", number)))
-        .orElseGet(
-            () ->
-                findVersion(
-                    "q.id = :id and v.version = (select max(version) from query_version"
-                        + " where query_id = :id)",
-                    Map.of("id", id)));
-  }
-
-  private Optional<QueryVersion> findVersion(String condition, Map<String, ?> values) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(SELECT_VERSIONS + " where " + condition)
-                .bindMap(values)
-                .map(this::version)
-                .findOne());
-  }
-
-  /** The versions, newest first; there are as many as there were edits, so only the last 200. */
-  List<QueryVersion> versions(UUID id) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    SELECT_VERSIONS + " where q.id = :id order by v.version desc limit 200")
-                .bind("id", id)
-                .map(this::version)
-                .list());
-  }
-
   Page<SavedQuery> list(PageRequest<SavedQuery> request) {
     return new PageQuery<>(request, SELECT)
         .where("connection_id = :connectionId", "connectionId", request.idFilter("connectionId"))
@@ -241,18 +177,6 @@ class QueryStore {
                         .one()));
   }
 
-  WriteOutcome<SavedQuery> publish(
-      UUID id, IfMatch expected, Optional<Long> version, Author author) {
-    return jdbi.withHandle(
-        handle ->
-            AuditTrail.bind(
-                    Writes.bind(handle.createQuery(PUBLISH).bind("id", id), expected)
-                        .bind("published", version.orElse(null)),
-                    author)
-                .map(this::published)
-                .one());
-  }
-
   WriteOutcome<UUID> delete(UUID id, IfMatch expected, Author author) {
     return jdbi.withHandle(
         handle ->
@@ -260,15 +184,6 @@ class QueryStore {
                     Writes.bind(handle.createQuery(DELETE).bind("id", id), expected), author)
                 .map(Writes.outcome((row, context) -> Rows.id(row, "id")))
                 .one());
-  }
-
-  private WriteOutcome<SavedQuery> published(ResultSet row, StatementContext context)
-      throws SQLException {
-    if (row.getBoolean("expected") && row.getObject("id") == null) {
-      throw Problem.of(ProblemType.INVALID_FIELDS, "/version", "There is no such version")
-          .asException();
-    }
-    return Writes.outcome(this::query).map(row, context);
   }
 
   private static <S extends SqlStatement<S>> S bind(
@@ -285,7 +200,7 @@ class QueryStore {
         author);
   }
 
-  private SavedQuery query(ResultSet row, StatementContext context) throws SQLException {
+  SavedQuery query(ResultSet row, StatementContext context) throws SQLException {
     return new SavedQuery(
         Rows.id(row, "id"),
         row.getString("name"),
@@ -301,18 +216,7 @@ class QueryStore {
         row.getString("updated_by"));
   }
 
-  private QueryVersion version(ResultSet row, StatementContext context) throws SQLException {
-    return new QueryVersion(
-        Rows.id(row, "query_id"),
-        row.getString("slug"),
-        row.getLong("version"),
-        Rows.id(row, "connection_id"),
-        definition(row),
-        Rows.instant(row, "created_at"),
-        row.getString("created_by"));
-  }
-
-  private ObjectNode definition(ResultSet row) throws SQLException {
+  ObjectNode definition(ResultSet row) throws SQLException {
     try {
       return (ObjectNode) json.readTree(row.getString("definition"));
     } catch (JsonProcessingException e) {

@@ -1,6 +1,7 @@
 package app.ontos.sql;
 
 import app.ontos.identity.CallerFilter;
+import app.ontos.shared.http.RequestId;
 import app.ontos.shared.json.Fields;
 import app.ontos.shared.problem.ProblemType;
 import app.ontos.sql.RunQuery.Request;
@@ -10,6 +11,7 @@ import app.ontos.sql.parameters.ParameterValues;
 import app.ontos.sql.run.ActiveRuns;
 import app.ontos.sql.run.ResultFormat;
 import app.ontos.sql.run.WatchedOutput;
+import app.ontos.sql.run.WatchedOutput.ClientGone;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,14 +20,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /** What the resources that run SQL have in common. */
 @ApplicationScoped
 class RunAnswers {
+  private static final Logger LOG = Logger.getLogger(RunAnswers.class);
   private static final String RUN_ID = "Ontos-Run-Id";
 
   private final RunQuery runQuery;
@@ -69,9 +75,18 @@ class RunAnswers {
         });
     Started run = runQuery.start(request, values);
     ResultFormat format = format(headers);
-    StreamingOutput output =
-        out -> run.write(format, new WatchedOutput(out, exchange.response()::closed));
+    StreamingOutput output = out -> write(run, format, out, exchange);
     return Response.ok(output).type(format.mediaType()).header(RUN_ID, id).build();
+  }
+
+  private static void write(
+      Started run, ResultFormat format, OutputStream out, RoutingContext exchange)
+      throws IOException {
+    try {
+      run.write(format, new WatchedOutput(out, exchange.response()::closed));
+    } catch (ClientGone e) {
+      LOG.debugf("The client of request %s has gone", RequestId.of(exchange));
+    }
   }
 
   private static ResultFormat format(HttpHeaders headers) {

@@ -248,6 +248,18 @@ class RunResourceTest {
   }
 
   @Test
+  void letsOnlyAnAdminSaveAQuery() {
+    // Given
+    String body = query(unique("q"), "q-" + UUID.randomUUID(), "select 1", Map.of());
+
+    // When
+    Response response = json(body).header("X-Forwarded-Email", "someone@example.com").post(QUERIES);
+
+    // Then
+    response.then().statusCode(403).body("code", equalTo("forbidden"));
+  }
+
+  @Test
   void changesRowsAndCountsThem() throws SQLException {
     // Given
     String query =

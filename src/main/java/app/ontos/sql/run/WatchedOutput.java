@@ -36,7 +36,16 @@ public final class WatchedOutput extends FilterOutputStream {
 
   private void check() throws IOException {
     if (gone.getAsBoolean()) {
-      throw new IOException("The client has closed the connection");
+      throw new ClientGone();
+    }
+  }
+
+  /** Nobody takes what is written. */
+  public static final class ClientGone extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    ClientGone() {
+      super("The client has closed the connection");
     }
   }
 }
