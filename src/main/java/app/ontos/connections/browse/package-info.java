@@ -5,7 +5,8 @@
  * <p>The catalogs are described in PostgreSQL's documentation, chapter "System Catalogs". {@link
  * app.ontos.connections.browse.DatabaseCatalog} is the way in; the public records are what it
  * tells, as the API answers them. A {@code *Query} holds one statement with the code that reads its
- * rows. Nothing here knows where a connection comes from.
+ * rows. Where a connection comes from is known to {@link
+ * app.ontos.connections.browse.BrowseResource} alone.
  *
  * <p>Every table and function of the catalogs is named with {@code pg_catalog}: a role may have set
  * a search path on which something else of the same name comes first.
