@@ -15,6 +15,7 @@ import app.ontos.sql.run.ResultFormat;
 import app.ontos.sql.run.Rows;
 import app.ontos.sql.run.Run;
 import app.ontos.sql.run.RunOutcome;
+import app.ontos.sql.run.StatementKey;
 import app.ontos.sql.run.StatementRuns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -71,6 +72,7 @@ class RunQuery {
     Run run =
         new Run(
             options.id(),
+            request.query().map(query -> key(query, target)),
             request.query().map(QueryVersion::slug).orElse("ad hoc"),
             target,
             request.caller(),
@@ -83,6 +85,11 @@ class RunQuery {
             options.dryRun());
     trail.begin(run, request.query(), request.author());
     return new Started(run, request, executed(run, request));
+  }
+
+  private static StatementKey key(QueryVersion query, Target target) {
+    return new StatementKey(
+        query.queryId(), query.version(), target.connectionId(), target.version(), target.name());
   }
 
   private Rows executed(Run run, Request request) {

@@ -29,6 +29,10 @@ public final class PhysicalLogin {
   /** How much longer than a statement may run the driver waits for the server's word. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
+  /** How much of a result may be in memory at once, in bytes: a small part of all there is. */
+  private static final String MOST_AT_ONCE =
+      String.valueOf(Math.max(4_000_000, Runtime.getRuntime().maxMemory() / 16));
+
   private static final Driver DRIVER = new Driver();
 
   private final Target target;
@@ -87,6 +91,8 @@ public final class PhysicalLogin {
     PGProperty.CONNECT_TIMEOUT.set(properties, (int) CONNECT_TIMEOUT.toSeconds());
     Duration longest = Duration.ofSeconds(settings.statementTimeoutSeconds()).plus(GRACE);
     PGProperty.SOCKET_TIMEOUT.set(properties, (int) longest.toSeconds());
+    // A result that doesn't fit ends the session instead of the service.
+    PGProperty.MAX_RESULT_BUFFER.set(properties, MOST_AT_ONCE);
     // The server's own text of every value: binary numbers would be spelled by the driver.
     PGProperty.BINARY_TRANSFER.set(properties, false);
     PGProperty.TCP_KEEP_ALIVE.set(properties, true);

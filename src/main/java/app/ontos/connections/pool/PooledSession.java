@@ -10,14 +10,21 @@ import org.postgresql.jdbc.PgConnection;
 /**
  * A session while somebody uses it, by one thread at a time. On its way back the server forgets all
  * that the use has left in it: settings, prepared statements, cursors, temporary tables, locks,
- * notifications. A session that can't be cleaned is closed instead.
+ * notifications. A session that can't be cleaned is closed instead; one whose user knows that
+ * nothing was left goes back as it is.
  */
 public final class PooledSession implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(PooledSession.class);
 
   private final Connection connection;
   private final ConnectionPool pool;
-  private boolean broken;
+  private State state = State.USED;
+
+  private enum State {
+    USED,
+    CLEAN,
+    BROKEN
+  }
 
   PooledSession(Connection connection, ConnectionPool pool) {
     this.connection = connection;
@@ -31,14 +38,21 @@ public final class PooledSession implements AutoCloseable {
 
   /** Has the session closed rather than used again, since nobody knows what state it is in. */
   public void discard() {
-    broken = true;
+    state = State.BROKEN;
+  }
+
+  /** Nothing is left of the use, the transaction is over. */
+  public void isClean() {
+    if (state == State.USED) {
+      state = State.CLEAN;
+    }
   }
 
   /** Gives it back. Never throws: what was done with it is done. */
   @Override
   public void close() {
     try {
-      if (broken || !cleaned()) {
+      if (!isFitForOthers()) {
         destroy();
       }
     } finally {
@@ -46,7 +60,30 @@ public final class PooledSession implements AutoCloseable {
     }
   }
 
-  private boolean cleaned() {
+  private boolean isFitForOthers() {
+    return switch (state) {
+      case CLEAN -> isAutomatic();
+      case USED -> clean();
+      case BROKEN -> false;
+    };
+  }
+
+  private boolean isAutomatic() {
+    try {
+      connection.setAutoCommit(true);
+      return true;
+    } catch (SQLException e) {
+      LOG.debugf("A session has ended (SQLSTATE %s)", SqlState.of(e));
+      return false;
+    }
+  }
+
+  /**
+   * Has the server forget all that was done, committed rows aside.
+   *
+   * @return whether it did; if not, nobody else will get the session
+   */
+  public boolean clean() {
     try {
       if (!connection.getAutoCommit()) {
         connection.rollback();

@@ -45,18 +45,21 @@ public final class PlaceholderPlan {
   /**
    * Binds every placeholder.
    *
-   * @param statement prepared from {@link DriverText#jdbc()} of the statement that was described
+   * @param statement prepared from a text that has {@link DriverText#jdbc()} of the statement that
+   *     was described
+   * @param first the number of its first placeholder there, from 1
    */
-  public void bind(PreparedStatement statement, ParameterValues values) throws SQLException {
+  public void bind(PreparedStatement statement, int first, ParameterValues values)
+      throws SQLException {
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
       Optional<String> literal = values.literal(name);
       if (asDefined.contains(i)) {
-        bindAs(statement, i + 1, values.type(name), literal);
+        bindAs(statement, first + i, values.type(name), literal);
       } else if (literal.isPresent()) {
-        statement.setObject(i + 1, literal.get(), Types.OTHER);
+        statement.setObject(first + i, literal.get(), Types.OTHER);
       } else {
-        statement.setNull(i + 1, Types.OTHER);
+        statement.setNull(first + i, Types.OTHER);
       }
     }
   }

@@ -1,6 +1,7 @@
 package app.ontos.sql.run;
 
 import app.ontos.identity.Caller;
+import app.ontos.shared.problem.ProblemType;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -14,9 +15,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The statements that run right now in this instance of the service, so that they can be stopped.
+ * The runs that go on right now in this instance of the service, from before they have a session to
+ * after their last row, so that they can be stopped.
  */
 @ApplicationScoped
 public class ActiveRuns {
@@ -38,16 +41,16 @@ public class ActiveRuns {
             return thread;
           });
 
-  /** A statement while it runs. */
-  static final class Active {
+  /** A run while it goes on. */
+  final class Active {
+    private final UUID id;
     private final Caller caller;
-    private final Statement statement;
     private volatile boolean cancelled;
-    private boolean over;
+    private @Nullable Statement statement;
 
-    private Active(Caller caller, Statement statement) {
+    private Active(UUID id, Caller caller) {
+      this.id = id;
       this.caller = caller;
-      this.statement = statement;
     }
 
     boolean isCancelled() {
@@ -55,34 +58,52 @@ public class ActiveRuns {
     }
 
     /**
-     * Has the server stop the statement. Never after its end: the session may be somebody else's by
-     * then.
+     * A statement is about to be executed.
+     *
+     * @throws app.ontos.shared.problem.ProblemException if the run was stopped before
      */
+    synchronized void executes(Statement next) {
+      if (cancelled) {
+        throw ProblemType.RUN_CANCELLED.because("The run was stopped");
+      }
+      statement = next;
+    }
+
+    /** The session is about to be somebody else's: nothing is stopped there from now on. */
+    synchronized void leavesSession() {
+      statement = null;
+    }
+
+    /** The run is over. */
+    void end() {
+      leavesSession();
+      runs.remove(id, this);
+    }
+
     private synchronized void cancel() {
-      if (over) {
+      cancelled = true;
+      if (statement == null) {
         return;
       }
-      cancelled = true;
       try {
         statement.cancel();
       } catch (SQLException e) {
         LOG.debugf("A run could not be stopped (SQLSTATE %s)", e.getSQLState());
       }
     }
+  }
 
-    private synchronized void end() {
-      over = true;
+  /**
+   * A run begins.
+   *
+   * @throws app.ontos.shared.problem.ProblemException if one with its id goes on
+   */
+  Active begin(Run run) {
+    Active active = new Active(run.id(), run.caller());
+    if (runs.putIfAbsent(run.id(), active) != null) {
+      throw ProblemType.CONFLICT.because("A run with this id is going on");
     }
-  }
-
-  Active begin(Run run, Statement statement) {
-    Active active = new Active(run.caller(), statement);
-    runs.put(run.id(), active);
     return active;
-  }
-
-  void end(UUID id) {
-    Optional.ofNullable(runs.remove(id)).ifPresent(Active::end);
   }
 
   /**

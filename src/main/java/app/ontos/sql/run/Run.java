@@ -13,6 +13,7 @@ import java.util.UUID;
  * A statement that is to run.
  *
  * @param id by which it can be stopped
+ * @param key what it is known by from earlier runs, if it is saved
  * @param label what the server's own list of activities calls it
  * @param target where it runs
  * @param caller in whose name
@@ -26,6 +27,7 @@ import java.util.UUID;
  */
 public record Run(
     UUID id,
+    Optional<StatementKey> key,
     String label,
     Target target,
     Caller caller,

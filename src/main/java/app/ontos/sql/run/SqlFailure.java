@@ -25,6 +25,9 @@ final class SqlFailure {
     if (cancelled && state.equals(SqlState.QUERY_CANCELED)) {
       return ProblemType.RUN_CANCELLED.because("The run was stopped");
     }
+    if (isTooLarge(failure)) {
+      return ProblemType.SQL_ERROR.because("The rows are too large to be read one after the other");
+    }
     return switch (state) {
       case SqlState.QUERY_CANCELED, SqlState.LOCK_NOT_AVAILABLE ->
           ProblemType.STATEMENT_TIMEOUT.because(words(failure, text));
@@ -40,6 +43,17 @@ final class SqlFailure {
         || state.startsWith("08")
         || state.startsWith("57P")
         || state.startsWith("XX");
+  }
+
+  /** Whether the driver was to take more of a result into memory than it may. */
+  static boolean isTooLarge(SQLException failure) {
+    return String.valueOf(failure.getMessage()).contains("maxResultBuffer");
+  }
+
+  /** Whether the same statement may well do after the server has been asked about it again. */
+  static boolean mayComeOfAnotherSchema(SQLException failure) {
+    String state = SqlState.of(failure);
+    return state.startsWith("42") || state.startsWith("22P") || state.equals("0A000");
   }
 
   private static ConnectionFailure lost(String state) {

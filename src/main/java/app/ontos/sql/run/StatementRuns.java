@@ -1,16 +1,9 @@
 package app.ontos.sql.run;
 
 import app.ontos.connections.pool.ConnectionPools;
-import app.ontos.connections.pool.PooledSession;
-import app.ontos.shared.db.Identifiers;
-import app.ontos.shared.db.SqlState;
 import app.ontos.shared.problem.ProblemType;
-import app.ontos.sql.parameters.PlaceholderPlan;
+import app.ontos.sql.run.Execution.TooLargeToHold;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
 
 /**
  * Runs statements in connected databases, each in a transaction of its own: READ ONLY unless it may
@@ -19,19 +12,14 @@ import java.sql.Statement;
  */
 @ApplicationScoped
 public class StatementRuns {
-  /** Rows that the driver asks for at a time: what is in memory of a result of any length. */
-  private static final int FETCH_SIZE = 500;
-
-  private static final int LOCK_SECONDS = 5;
-  private static final int IDLE_SECONDS = 60;
-  private static final int LONGEST_NAME = 63;
-
   private final ConnectionPools pools;
   private final ActiveRuns active;
+  private final LearntStatements statements;
 
-  StatementRuns(ConnectionPools pools, ActiveRuns active) {
+  StatementRuns(ConnectionPools pools, ActiveRuns active, LearntStatements statements) {
     this.pools = pools;
     this.active = active;
+    this.statements = statements;
   }
 
   /**
@@ -46,61 +34,33 @@ public class StatementRuns {
     if (run.writes() && run.target().settings().readOnly()) {
       throw ProblemType.FORBIDDEN.because("The environment is read-only");
     }
-    long begun = System.nanoTime();
-    PooledSession session = pools.borrow(run.target(), run.caller());
-    boolean handedOver = false;
+    ActiveRuns.Active running = active.begin(run);
+    boolean goesOn = false;
     try {
-      Rows rows = execute(run, session, begun);
-      handedOver = true;
+      Rows rows = execute(run, running, System.nanoTime());
+      goesOn = rows instanceof StreamedRows;
       return rows;
     } finally {
-      if (!handedOver) {
-        active.end(run.id());
-        session.close();
+      if (!goesOn) {
+        running.end();
       }
     }
   }
 
-  private Rows execute(Run run, PooledSession session, long begun) {
-    boolean cancelled = false;
-    try {
-      Connection connection = session.connection();
-      connection.setReadOnly(!run.writes());
-      connection.setAutoCommit(false);
-      limit(connection, run);
-      PlaceholderPlan plan =
-          PlaceholderPlan.describe(
-              connection, run.statement().text(), run.definitions(), "/parameters");
-      PreparedStatement statement = connection.prepareStatement(run.statement().text().jdbc());
-      statement.setFetchSize(FETCH_SIZE);
-      plan.bind(statement, run.values());
-      ActiveRuns.Active running = active.begin(run, statement);
-      try {
-        return Rows.of(run, session, statement, running, active, begun);
-      } finally {
-        cancelled = running.isCancelled();
+  private Rows execute(Run run, ActiveRuns.Active running, long begun) {
+    if (HeldRows.mayHold(run) && !statements.isWide(run.key())) {
+      try (Execution execution = execution(run, running, begun)) {
+        return execution.held();
+      } catch (TooLargeToHold e) {
+        statements.keepAsWide(run.key());
       }
-    } catch (SQLException e) {
-      if (SqlFailure.isGone(SqlState.of(e))) {
-        session.discard();
-      }
-      throw SqlFailure.of(e, run.statement().text(), cancelled);
+    }
+    try (Execution execution = execution(run, running, begun)) {
+      return execution.streamed();
     }
   }
 
-  /** All of it ends with the transaction. */
-  private static void limit(Connection connection, Run run) throws SQLException {
-    int seconds =
-        run.limits().within(run.target().settings().statementTimeoutSeconds()).maxSeconds();
-    String name = "ontos " + run.label();
-    String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          """
-          set local statement_timeout = '%ds'; set local lock_timeout = '%ds'; \
-          set local idle_in_transaction_session_timeout = '%ds'; set local time zone 'UTC'; \
-          set local application_name = %s"""
-              .formatted(seconds, LOCK_SECONDS, IDLE_SECONDS, Identifiers.literal(shown)));
-    }
+  private Execution execution(Run run, ActiveRuns.Active running, long begun) {
+    return new Execution(run, running, pools.borrow(run.target(), run.caller()), statements, begun);
   }
 }

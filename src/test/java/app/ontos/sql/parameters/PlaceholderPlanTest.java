@@ -326,7 +326,7 @@ class PlaceholderPlanTest {
       connection.createStatement().execute("SET TimeZone = 'UTC'");
       PlaceholderPlan plan = PlaceholderPlan.describe(connection, text, definitions, "/parameters");
       try (PreparedStatement statement = connection.prepareStatement(text.jdbc())) {
-        plan.bind(statement, values);
+        plan.bind(statement, 1, values);
         try (ResultSet rows = statement.executeQuery()) {
           assertThat(rows.next()).isTrue();
           return rows.getString(1);

@@ -1,0 +1,178 @@
+package app.ontos.sql.run;
+
+import app.ontos.connections.pool.PooledSession;
+import app.ontos.shared.db.SqlState;
+import app.ontos.sql.parameters.PlaceholderPlan;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * A statement being executed on a session. What goes to the server goes together wherever it can:
+ * the driver puts {@code BEGIN} in front, then come the session's settings and the statement
+ * itself, and behind a read whose result is held also {@code ROLLBACK} and the question whether
+ * anything was left behind. That is one round trip.
+ *
+ * <p>Closing it gives the session back, unless rows are still to be read from it.
+ */
+final class Execution implements AutoCloseable {
+  /**
+   * After the rollback of a READ ONLY transaction two things can be left that the next user would
+   * see, both by functions that the statement calls: locks of the session, and prepared statements.
+   */
+  private static final String LEFT_BEHIND =
+      """
+      select pg_catalog.pg_advisory_unlock_all(), \
+      exists (select from pg_catalog.pg_prepared_statements where from_sql)""";
+
+  private final Run run;
+  private final ActiveRuns.Active running;
+  private final PooledSession session;
+  private final LearntStatements statements;
+  private final long begun;
+  private boolean goesOn;
+
+  Execution(
+      Run run,
+      ActiveRuns.Active running,
+      PooledSession session,
+      LearntStatements statements,
+      long begun) {
+    this.run = run;
+    this.running = running;
+    this.session = session;
+    this.statements = statements;
+    this.begun = begun;
+  }
+
+  /** A result is more than may be in memory at once. */
+  static final class TooLargeToHold extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Executes a statement with a plan. */
+  private interface Step<R extends Rows> {
+    R with(PlaceholderPlan plan) throws SQLException;
+  }
+
+  /**
+   * Executes it and reads all of the result.
+   *
+   * @throws TooLargeToHold if that is too much; it can be streamed on another session
+   */
+  HeldRows held() throws TooLargeToHold {
+    try {
+      return planned(this::held);
+    } catch (SQLException e) {
+      RuntimeException failure = failure(e);
+      if (SqlFailure.isTooLarge(e)) {
+        throw new TooLargeToHold();
+      }
+      throw failure;
+    }
+  }
+
+  /** Executes it; the rows are read from the session, and give it back when they are closed. */
+  StreamedRows streamed() {
+    try {
+      StreamedRows rows = planned(this::streamed);
+      goesOn = true;
+      return rows;
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * With the plan that is known, if that still holds; else with one that the server is asked for.
+   */
+  private <R extends Rows> R planned(Step<R> step) throws SQLException {
+    Optional<PlaceholderPlan> known = statements.plan(run.key());
+    if (known.isPresent()) {
+      try {
+        return begin(known.get(), step);
+      } catch (SQLException e) {
+        if (running.isCancelled() || !SqlFailure.mayComeOfAnotherSchema(e) || !session.clean()) {
+          throw e;
+        }
+        statements.forget(run.key());
+      }
+    }
+    return learn(step);
+  }
+
+  private <R extends Rows> R learn(Step<R> step) throws SQLException {
+    Connection connection = session.connection();
+    connection.setReadOnly(!run.writes());
+    connection.setAutoCommit(false);
+    SessionSettings.apply(connection, run);
+    PlaceholderPlan plan =
+        PlaceholderPlan.describe(
+            connection, run.statement().text(), run.definitions(), "/parameters");
+    R rows = step.with(plan);
+    statements.keep(run.key(), plan);
+    return rows;
+  }
+
+  private <R extends Rows> R begin(PlaceholderPlan plan, Step<R> step) throws SQLException {
+    session.connection().setReadOnly(!run.writes());
+    session.connection().setAutoCommit(false);
+    return step.with(plan);
+  }
+
+  private StreamedRows streamed(PlaceholderPlan plan) throws SQLException {
+    PreparedStatement statement = prepared(plan, "");
+    statement.setFetchSize(FetchSize.FIRST);
+    statement.execute();
+    statement.getMoreResults(); // behind the settings
+    return StreamedRows.of(run, session, statement, running, begun);
+  }
+
+  private HeldRows held(PlaceholderPlan plan) throws SQLException {
+    try (PreparedStatement statement = prepared(plan, "; rollback; " + LEFT_BEHIND)) {
+      statement.setMaxRows(run.limits().maxRows() + 1);
+      statement.execute();
+      statement.getMoreResults(); // behind the settings
+      HeldRows rows;
+      try (ResultSet result = statement.getResultSet()) {
+        rows = HeldRows.of(result, run.limits().maxRows(), begun);
+      }
+      statement.getMoreResults(); // the rollback
+      statement.getMoreResults();
+      try (ResultSet left = statement.getResultSet()) {
+        if (left.next() && !left.getBoolean(2)) {
+          session.isClean();
+        }
+      }
+      return rows;
+    }
+  }
+
+  private PreparedStatement prepared(PlaceholderPlan plan, String rest) throws SQLException {
+    PreparedStatement statement =
+        session
+            .connection()
+            .prepareStatement(SessionSettings.SQL + "; " + run.statement().text().jdbc() + rest);
+    SessionSettings.bind(statement, run);
+    plan.bind(statement, SessionSettings.PLACEHOLDERS + 1, run.values());
+    running.executes(statement);
+    return statement;
+  }
+
+  private RuntimeException failure(SQLException e) {
+    if (SqlFailure.isGone(SqlState.of(e))) {
+      session.discard();
+    }
+    return SqlFailure.of(e, run.statement().text(), running.isCancelled());
+  }
+
+  @Override
+  public void close() {
+    if (!goesOn) {
+      running.leavesSession();
+      session.close();
+    }
+  }
+}
