@@ -150,10 +150,12 @@ class ConnectionStore {
 
   private final Jdbi jdbi;
   private final EnvironmentJson json;
+  private final RecentTargets targets;
 
-  ConnectionStore(Jdbi jdbi, EnvironmentJson json) {
+  ConnectionStore(Jdbi jdbi, EnvironmentJson json, RecentTargets targets) {
     this.jdbi = jdbi;
     this.json = json;
+    this.targets = targets;
   }
 
   /** A connection with the sealed secrets of one environment. */
@@ -205,25 +207,31 @@ class ConnectionStore {
 
   WriteOutcome<Connection> replace(
       UUID id, IfMatch expected, NewConnection connection, List<SealedRow> secrets, Author author) {
-    return VIOLATIONS.explain(
-        () ->
-            jdbi.withHandle(
-                handle ->
-                    Writes.bind(
-                            bind(handle.createQuery(UPDATE), id, connection, secrets, author)
-                                .bindArray("places", String.class, connection.secretPlaces()),
-                            expected)
-                        .map(Writes.outcome(this::connection))
-                        .one()));
+    WriteOutcome<Connection> outcome =
+        VIOLATIONS.explain(
+            () ->
+                jdbi.withHandle(
+                    handle ->
+                        Writes.bind(
+                                bind(handle.createQuery(UPDATE), id, connection, secrets, author)
+                                    .bindArray("places", String.class, connection.secretPlaces()),
+                                expected)
+                            .map(Writes.outcome(this::connection))
+                            .one()));
+    targets.forget();
+    return outcome;
   }
 
   WriteOutcome<UUID> delete(UUID id, IfMatch expected, Author author) {
-    return jdbi.withHandle(
-        handle ->
-            AuditTrail.bind(
-                    Writes.bind(handle.createQuery(DELETE).bind("id", id), expected), author)
-                .map(Writes.outcome((row, context) -> Rows.id(row, "id")))
-                .one());
+    WriteOutcome<UUID> outcome =
+        jdbi.withHandle(
+            handle ->
+                AuditTrail.bind(
+                        Writes.bind(handle.createQuery(DELETE).bind("id", id), expected), author)
+                    .map(Writes.outcome((row, context) -> Rows.id(row, "id")))
+                    .one());
+    targets.forget();
+    return outcome;
   }
 
   void replaceSealed(UUID id, SealedRow anew, SealedSecret old) {

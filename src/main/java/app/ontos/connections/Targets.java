@@ -7,17 +7,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Finds where a connection leads; one statement each time, so that a change counts at once. */
+/** Finds where a connection leads. */
 @ApplicationScoped
 public class Targets {
   private final ConnectionStore store;
   private final ConnectionSecrets secrets;
   private final ConnectionReader reader;
+  private final RecentTargets recent;
 
-  Targets(ConnectionStore store, ConnectionSecrets secrets, ConnectionReader reader) {
+  Targets(
+      ConnectionStore store,
+      ConnectionSecrets secrets,
+      ConnectionReader reader,
+      RecentTargets recent) {
     this.store = store;
     this.secrets = secrets;
     this.reader = reader;
+    this.recent = recent;
   }
 
   /**
@@ -42,6 +48,15 @@ public class Targets {
         environment,
         settings,
         secrets.open(connection, environment, found.sealed()));
+  }
+
+  /**
+   * The same, as it was at most a second ago: for those who ask all the time.
+   *
+   * @throws app.ontos.shared.problem.ProblemException 404 if there was none
+   */
+  public Target findRecent(UUID connection, String environment) {
+    return recent.find(connection, environment, () -> find(connection, environment));
   }
 
   /**

@@ -40,10 +40,13 @@ public class PublishedQueryResource {
   private static final String CSV = "text/csv";
 
   private final QueryVersionStore queries;
+  private final ParsedDefinitions definitions;
   private final RunAnswers answers;
 
-  PublishedQueryResource(QueryVersionStore queries, RunAnswers answers) {
+  PublishedQueryResource(
+      QueryVersionStore queries, ParsedDefinitions definitions, RunAnswers answers) {
     this.queries = queries;
+    this.definitions = definitions;
     this.answers = answers;
   }
 
@@ -68,13 +71,13 @@ public class PublishedQueryResource {
     Map<String, List<String>> parameters = new HashMap<>(uri.getQueryParameters());
     Optional<String> environment =
         Optional.ofNullable(parameters.remove("environment")).map(given -> given.get(0));
-    if (QueryDefinitions.stored(query.definition()).mode() == QueryMode.WRITE) {
+    if (definitions.of(query).mode() == QueryMode.WRITE) {
       throw ProblemType.CONFLICT.because("The query may change something: use POST");
     }
     return answers.run(
         query,
         RunOptions.reading(environment),
-        definitions -> ParameterValues.fromQuery(definitions, parameters),
+        defined -> ParameterValues.fromQuery(defined, parameters),
         exchange,
         headers);
   }

@@ -5,22 +5,28 @@ import app.ontos.sql.parameters.ParameterDefinition;
 import app.ontos.sql.run.RunLimits;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a query does, checked.
  *
  * @param statement as the guard let it through
+ * @param statementHash SHA-256 of what is sent, in hexadecimal
  * @param parameters typed
  * @param mode what it may do
  * @param limits how far a run may go
+ * @param cacheSeconds how long a client may keep a result before it asks again, 0 for not at all;
+ *     without a number results carry no validator
  * @param environments where it may run; anywhere if there are none
  * @param json all of it, as its author wrote it and as it is stored
  */
 record QueryDefinition(
     Verdict.Allowed statement,
+    String statementHash,
     List<ParameterDefinition> parameters,
     QueryMode mode,
     RunLimits limits,
+    Optional<Integer> cacheSeconds,
     List<String> environments,
     JsonNode json) {
 

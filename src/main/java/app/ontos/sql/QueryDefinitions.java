@@ -8,6 +8,10 @@ import app.ontos.sql.parameters.ParameterDefinition;
 import app.ontos.sql.parameters.ParameterDefinitions;
 import app.ontos.sql.run.RunLimits;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +21,20 @@ final class QueryDefinitions {
   /** The longest statement, in characters. */
   static final int STATEMENT_LENGTH = 200_000;
 
+  /** A week, in seconds. */
+  private static final int LONGEST_CACHED = 604_800;
+
   /** The fields that make up a definition. */
   static final Set<String> FIELDS =
-      Set.of("sql", "mode", "parameters", "maxRows", "maxBytes", "maxSeconds", "environments");
+      Set.of(
+          "sql",
+          "mode",
+          "parameters",
+          "maxRows",
+          "maxBytes",
+          "maxSeconds",
+          "cacheSeconds",
+          "environments");
 
   private QueryDefinitions() {}
 
@@ -36,6 +51,7 @@ final class QueryDefinitions {
     List<ParameterDefinition> parameters = ParameterDefinitions.read(fields, "parameters");
     RunLimits limits = limits(fields);
     List<String> environments = fields.tags("environments");
+    Optional<Integer> cacheSeconds = cacheSeconds(fields, mode, limits);
     if (sql.isBlank()) {
       fields.fault("sql", "is required");
       return Optional.empty();
@@ -50,7 +66,36 @@ final class QueryDefinitions {
         .forEach(f -> fields.fault("parameters", f.pointer().substring(1), f.detail()));
     ObjectNode json = body.deepCopy().retain(FIELDS);
     return Optional.of(
-        new QueryDefinition(statement, parameters, mode, limits, environments, json));
+        new QueryDefinition(
+            statement,
+            hash(statement.text().server()),
+            parameters,
+            mode,
+            limits,
+            cacheSeconds,
+            environments,
+            json));
+  }
+
+  /** Only what is read as a whole before it is given out can be told from what was given before. */
+  private static Optional<Integer> cacheSeconds(Fields fields, QueryMode mode, RunLimits limits) {
+    Optional<Integer> seconds = fields.integer("cacheSeconds", 0, LONGEST_CACHED);
+    if (seconds.isPresent() && mode != QueryMode.READ) {
+      fields.fault("cacheSeconds", "is for queries that read");
+    } else if (seconds.isPresent() && limits.maxRows() > RunLimits.MOST_HELD_ROWS) {
+      fields.fault("cacheSeconds", "is for at most %d rows".formatted(RunLimits.MOST_HELD_ROWS));
+    }
+    return seconds;
+  }
+
+  private static String hash(String statement) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(statement.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   /** A definition that was stored. */

@@ -137,10 +137,12 @@ class QueryStore {
 
   private final Jdbi jdbi;
   private final ObjectMapper json;
+  private final RecentPublications publications;
 
-  QueryStore(Jdbi jdbi, ObjectMapper json) {
+  QueryStore(Jdbi jdbi, ObjectMapper json, RecentPublications publications) {
     this.jdbi = jdbi;
     this.json = json;
+    this.publications = publications;
   }
 
   SavedQuery create(NewQuery query, Author author, Optional<IdempotencyKey> key) {
@@ -168,22 +170,28 @@ class QueryStore {
   }
 
   WriteOutcome<SavedQuery> replace(UUID id, IfMatch expected, NewQuery query, Author author) {
-    return VIOLATIONS.explain(
-        () ->
-            jdbi.withHandle(
-                handle ->
-                    Writes.bind(bind(handle.createQuery(UPDATE), id, query, author), expected)
-                        .map(Writes.outcome(this::query))
-                        .one()));
+    WriteOutcome<SavedQuery> outcome =
+        VIOLATIONS.explain(
+            () ->
+                jdbi.withHandle(
+                    handle ->
+                        Writes.bind(bind(handle.createQuery(UPDATE), id, query, author), expected)
+                            .map(Writes.outcome(this::query))
+                            .one()));
+    publications.forget();
+    return outcome;
   }
 
   WriteOutcome<UUID> delete(UUID id, IfMatch expected, Author author) {
-    return jdbi.withHandle(
-        handle ->
-            AuditTrail.bind(
-                    Writes.bind(handle.createQuery(DELETE).bind("id", id), expected), author)
-                .map(Writes.outcome((row, context) -> Rows.id(row, "id")))
-                .one());
+    WriteOutcome<UUID> outcome =
+        jdbi.withHandle(
+            handle ->
+                AuditTrail.bind(
+                        Writes.bind(handle.createQuery(DELETE).bind("id", id), expected), author)
+                    .map(Writes.outcome((row, context) -> Rows.id(row, "id")))
+                    .one());
+    publications.forget();
+    return outcome;
   }
 
   private static <S extends SqlStatement<S>> S bind(

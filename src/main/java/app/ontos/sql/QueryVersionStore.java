@@ -52,15 +52,31 @@ class QueryVersionStore {
 
   private final Jdbi jdbi;
   private final QueryStore queries;
+  private final RecentPublications publications;
 
-  QueryVersionStore(Jdbi jdbi, QueryStore queries) {
+  QueryVersionStore(Jdbi jdbi, QueryStore queries, RecentPublications publications) {
     this.jdbi = jdbi;
     this.queries = queries;
+    this.publications = publications;
   }
 
-  /** What an endpoint runs. */
+  /** What an endpoint runs, as it was at most a second ago. */
   Optional<QueryVersion> findPublished(String slug) {
-    return findVersion("q.slug = :slug and v.version = q.published_version", Map.of("slug", slug));
+    return publications.find(
+        slug,
+        of ->
+            findVersion("q.slug = :slug and v.version = q.published_version", Map.of("slug", of)));
+  }
+
+  /** What all endpoints run, by slug. */
+  List<QueryVersion> published() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    SELECT_VERSIONS + " where v.version = q.published_version order by q.slug")
+                .map(this::version)
+                .list());
   }
 
   /** A version that was kept; the newest without a number. */
@@ -99,14 +115,17 @@ class QueryVersionStore {
 
   WriteOutcome<SavedQuery> publish(
       UUID id, IfMatch expected, Optional<Long> version, Author author) {
-    return jdbi.withHandle(
-        handle ->
-            AuditTrail.bind(
-                    Writes.bind(handle.createQuery(PUBLISH).bind("id", id), expected)
-                        .bind("published", version.orElse(null)),
-                    author)
-                .map(this::published)
-                .one());
+    WriteOutcome<SavedQuery> outcome =
+        jdbi.withHandle(
+            handle ->
+                AuditTrail.bind(
+                        Writes.bind(handle.createQuery(PUBLISH).bind("id", id), expected)
+                            .bind("published", version.orElse(null)),
+                        author)
+                    .map(this::published)
+                    .one());
+    publications.forget();
+    return outcome;
   }
 
   private WriteOutcome<SavedQuery> published(ResultSet row, StatementContext context)

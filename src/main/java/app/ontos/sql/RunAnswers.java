@@ -4,11 +4,12 @@ import app.ontos.identity.CallerFilter;
 import app.ontos.shared.http.RequestId;
 import app.ontos.shared.json.Fields;
 import app.ontos.shared.problem.ProblemType;
-import app.ontos.sql.RunQuery.Request;
+import app.ontos.shared.version.IfNoneMatch;
 import app.ontos.sql.RunQuery.Started;
 import app.ontos.sql.parameters.ParameterDefinition;
 import app.ontos.sql.parameters.ParameterValues;
 import app.ontos.sql.run.ActiveRuns;
+import app.ontos.sql.run.HeldRows;
 import app.ontos.sql.run.ResultFormat;
 import app.ontos.sql.run.WatchedOutput;
 import app.ontos.sql.run.WatchedOutput.ClientGone;
@@ -19,9 +20,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,10 +40,12 @@ class RunAnswers {
 
   private final RunQuery runQuery;
   private final ActiveRuns active;
+  private final ParsedDefinitions definitions;
 
-  RunAnswers(RunQuery runQuery, ActiveRuns active) {
+  RunAnswers(RunQuery runQuery, ActiveRuns active, ParsedDefinitions definitions) {
     this.runQuery = runQuery;
     this.active = active;
+    this.definitions = definitions;
   }
 
   /** Runs a version of a saved query. */
@@ -49,20 +55,23 @@ class RunAnswers {
       Function<List<ParameterDefinition>, ParameterValues> values,
       RoutingContext exchange,
       HttpHeaders headers) {
-    Request request =
-        new Request(
+    RunRequest request =
+        new RunRequest(
             query.connectionId(),
             Optional.of(query),
-            QueryDefinitions.stored(query.definition()),
+            definitions.of(query),
             options,
             CallerFilter.caller(exchange),
             CallerFilter.author(exchange));
     return run(request, values, exchange, headers);
   }
 
-  /** Runs what is asked for, streamed; when the client goes, the run is stopped. */
+  /**
+   * Runs what is asked for. A small result is answered as a whole, a larger one streamed; when the
+   * client goes, the run is stopped.
+   */
   Response run(
-      Request request,
+      RunRequest request,
       Function<List<ParameterDefinition>, ParameterValues> values,
       RoutingContext exchange,
       HttpHeaders headers) {
@@ -75,8 +84,45 @@ class RunAnswers {
         });
     Started run = runQuery.start(request, values);
     ResultFormat format = format(headers);
+    ResponseBuilder answer =
+        run.held()
+            .map(held -> whole(run, held, format, request, headers))
+            .orElseGet(() -> streamed(run, format, exchange));
+    return answer.type(format.mediaType()).header(RUN_ID, id).build();
+  }
+
+  private static ResponseBuilder whole(
+      Started run, HeldRows held, ResultFormat format, RunRequest request, HttpHeaders headers) {
+    Optional<Integer> cacheSeconds =
+        request.options().cacheable() ? request.definition().cacheSeconds() : Optional.empty();
+    if (cacheSeconds.isEmpty()) {
+      return Response.ok(body(run, format));
+    }
+    // Weak, because the duration is told as well and is never the same.
+    String tag = "\"" + held.fingerprint() + "\"";
+    boolean known = IfNoneMatch.matches(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag);
+    byte[] body = body(run, format);
+    ResponseBuilder answer = known ? Response.notModified() : Response.ok(body);
+    return answer
+        .header(HttpHeaders.ETAG, "W/" + tag)
+        .header(HttpHeaders.CACHE_CONTROL, "private, max-age=" + cacheSeconds.get())
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+  }
+
+  private static byte[] body(Started run, ResultFormat format) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    try {
+      run.write(format, body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return body.toByteArray();
+  }
+
+  private static ResponseBuilder streamed(
+      Started run, ResultFormat format, RoutingContext exchange) {
     StreamingOutput output = out -> write(run, format, out, exchange);
-    return Response.ok(output).type(format.mediaType()).header(RUN_ID, id).build();
+    return Response.ok(output);
   }
 
   private static void write(

@@ -1,16 +1,15 @@
 package app.ontos.sql;
 
-import app.ontos.audit.Author;
 import app.ontos.connections.Target;
 import app.ontos.connections.Targets;
 import app.ontos.connections.login.ConnectionFailure;
-import app.ontos.identity.Caller;
 import app.ontos.shared.problem.Problem;
 import app.ontos.shared.problem.ProblemException;
 import app.ontos.shared.problem.ProblemType;
 import app.ontos.sql.guard.StatementKind;
 import app.ontos.sql.parameters.ParameterDefinition;
 import app.ontos.sql.parameters.ParameterValues;
+import app.ontos.sql.run.HeldRows;
 import app.ontos.sql.run.ResultFormat;
 import app.ontos.sql.run.Rows;
 import app.ontos.sql.run.Run;
@@ -23,7 +22,6 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 
 /** Runs a definition in an environment, in the caller's name, and has the trail know of it. */
@@ -42,15 +40,6 @@ class RunQuery {
     this.trail = trail;
   }
 
-  /** What is to run, and for whom. */
-  record Request(
-      UUID connection,
-      Optional<QueryVersion> query,
-      QueryDefinition definition,
-      RunOptions options,
-      Caller caller,
-      Author author) {}
-
   /**
    * Starts it.
    *
@@ -59,7 +48,7 @@ class RunQuery {
    * @throws ProblemException for what is wrong with the request or the statement
    * @throws ConnectionFailure if the database can't be entered
    */
-  Started start(Request request, Function<List<ParameterDefinition>, ParameterValues> values) {
+  Started start(RunRequest request, Function<List<ParameterDefinition>, ParameterValues> values) {
     QueryDefinition definition = request.definition();
     RunOptions options = request.options();
     if (!definition.runsIn(options.environment())) {
@@ -68,7 +57,7 @@ class RunQuery {
     }
     refuseUncountable(definition, options);
     ParameterValues checked = values.apply(definition.parameters());
-    Target target = targets.find(request.connection(), options.environment());
+    Target target = targets.findRecent(request.connection(), options.environment());
     Run run =
         new Run(
             options.id(),
@@ -83,7 +72,7 @@ class RunQuery {
             definition.limits(),
             options.maxAffectedRows(),
             options.dryRun());
-    trail.begin(run, request.query(), request.author());
+    trail.begin(run, request);
     return new Started(run, request, executed(run, request));
   }
 
@@ -92,7 +81,7 @@ class RunQuery {
         query.queryId(), query.version(), target.connectionId(), target.version(), target.name());
   }
 
-  private Rows executed(Run run, Request request) {
+  private Rows executed(Run run, RunRequest request) {
     try {
       return runs.start(run);
     } catch (ProblemException e) {
@@ -117,20 +106,25 @@ class RunQuery {
     }
   }
 
-  private void end(Run run, Request request, String outcome, Optional<RunOutcome> result) {
-    trail.end(run, request.query(), request.author(), outcome, result);
+  private void end(Run run, RunRequest request, String outcome, Optional<RunOutcome> result) {
+    trail.end(run, request, outcome, result);
   }
 
   /** A run whose first rows are there. */
   final class Started {
     private final Run run;
-    private final Request request;
+    private final RunRequest request;
     private final Rows rows;
 
-    private Started(Run run, Request request, Rows rows) {
+    private Started(Run run, RunRequest request, Rows rows) {
       this.run = run;
       this.request = request;
       this.rows = rows;
+    }
+
+    /** The result, if all of it is here. */
+    Optional<HeldRows> held() {
+      return rows instanceof HeldRows held ? Optional.of(held) : Optional.empty();
     }
 
     /**

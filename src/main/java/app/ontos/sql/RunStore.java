@@ -1,20 +1,24 @@
 package app.ontos.sql;
 
 import app.ontos.shared.db.Rows;
+import app.ontos.shared.db.Violations;
 import app.ontos.shared.page.Collection;
 import app.ontos.shared.page.Page;
 import app.ontos.shared.page.PageQuery;
 import app.ontos.shared.page.PageRequest;
 import app.ontos.shared.page.SortOrder;
+import app.ontos.shared.problem.Problem;
+import app.ontos.shared.problem.ProblemType;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Runs in PostgreSQL, newest first. */
@@ -44,12 +48,14 @@ class RunStore {
       insert into query_run (id, query_id, query_version, connection_id, environment, caller,
         request_id, statement_hash, parameters, started_at, duration_millis, row_count,
         affected_rows, outcome)
-      values (:id, cast(:queryId as uuid), cast(:queryVersion as bigint), :connectionId, :environment, :caller, :requestId,
-        :statementHash, cast(:parameters as jsonb),
-        now() - make_interval(secs => coalesce(cast(:durationMillis as bigint), 0) / 1000.0),
-        cast(:durationMillis as bigint), cast(:rowCount as bigint), cast(:affectedRows as bigint),
-        :outcome)
-      on conflict (id) do nothing""";
+      select id, "queryId", "queryVersion", "connectionId", environment, caller, "requestId",
+        "statementHash", parameters,
+        now() - make_interval(secs => coalesce("durationMillis", 0) / 1000.0), "durationMillis",
+        "rowCount", "affectedRows", outcome
+      from jsonb_to_recordset(cast(:runs as jsonb)) as run (id uuid, "queryId" uuid,
+        "queryVersion" bigint, "connectionId" uuid, environment text, caller text,
+        "requestId" text, "statementHash" text, parameters jsonb, "durationMillis" bigint,
+        "rowCount" bigint, "affectedRows" bigint, outcome text)""";
 
   private static final String FINISH =
       """
@@ -58,18 +64,47 @@ class RunStore {
         affected_rows = cast(:affectedRows as bigint), outcome = :outcome
       where id = :id""";
 
+  private static final Violations VIOLATIONS =
+      new Violations(
+          Map.of(
+              "query_run_pkey",
+              Problem.of(ProblemType.CONFLICT, "/runId", "There was a run with this id")));
+
   private final Jdbi jdbi;
+  private final ObjectMapper json;
 
-  RunStore(Jdbi jdbi) {
+  RunStore(Jdbi jdbi, ObjectMapper json) {
     this.jdbi = jdbi;
+    this.json = json;
   }
 
-  void insert(QueryRun run) {
-    jdbi.useHandle(handle -> bind(handle.createUpdate(INSERT), run).execute());
+  /** Adds runs, all or none. */
+  void insert(List<QueryRun> runs) {
+    String rows = rows(runs);
+    VIOLATIONS.explain(
+        () -> jdbi.withHandle(handle -> handle.createUpdate(INSERT).bind("runs", rows).execute()));
   }
 
+  /** Tells how a run ended that is there already. */
   void finish(QueryRun run) {
-    jdbi.useHandle(handle -> bind(handle.createUpdate(FINISH), run).execute());
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(FINISH)
+                .bind("id", run.id())
+                .bind("durationMillis", run.durationMillis().orElse(null))
+                .bind("rowCount", run.rowCount().orElse(null))
+                .bind("affectedRows", run.affectedRows().orElse(null))
+                .bind("outcome", run.outcome())
+                .execute());
+  }
+
+  private String rows(List<QueryRun> runs) {
+    try {
+      return json.writeValueAsString(runs);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("runs that can't be written as JSON", e);
+    }
   }
 
   Page<QueryRun> list(PageRequest<QueryRun> request) {
@@ -78,23 +113,6 @@ class RunStore {
         .where("connection_id = :connectionId", "connectionId", request.idFilter("connectionId"))
         .where("caller = :caller", "caller", request.filter("caller"))
         .run(jdbi, RunStore::run);
-  }
-
-  private static <S extends SqlStatement<S>> S bind(S statement, QueryRun run) {
-    return statement
-        .bind("id", run.id())
-        .bind("queryId", run.queryId().map(UUID::toString).orElse(null))
-        .bind("queryVersion", run.queryVersion().orElse(null))
-        .bind("connectionId", run.connectionId())
-        .bind("environment", run.environment())
-        .bind("caller", run.caller())
-        .bind("requestId", run.requestId())
-        .bind("statementHash", run.statementHash())
-        .bind("parameters", run.parameters())
-        .bind("durationMillis", run.durationMillis().orElse(null))
-        .bind("rowCount", run.rowCount().orElse(null))
-        .bind("affectedRows", run.affectedRows().orElse(null))
-        .bind("outcome", run.outcome());
   }
 
   private static QueryRun run(ResultSet row, StatementContext context) throws SQLException {

@@ -1,20 +1,16 @@
 package app.ontos.sql;
 
-import app.ontos.audit.Author;
 import app.ontos.sql.run.Run;
 import app.ontos.sql.run.RunOutcome;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
  * Keeps who ran what where, and what came of it. A run that may change something is written down
- * before it starts, so that even one that nobody survived is known of.
+ * before it starts, so that even one that nobody survived is known of; so is one whose id the
+ * client chose, so that no other run can hide behind it.
  */
 @ApplicationScoped
 class RunTrail {
@@ -24,17 +20,23 @@ class RunTrail {
   static final String SUCCEEDED = "succeeded";
 
   private final RunStore store;
+  private final RunJournal journal;
   private final ObjectMapper json;
 
-  RunTrail(RunStore store, ObjectMapper json) {
+  RunTrail(RunStore store, RunJournal journal, ObjectMapper json) {
     this.store = store;
+    this.journal = journal;
     this.json = json;
   }
 
-  /** A run is about to start. */
-  void begin(Run run, Optional<QueryVersion> query, Author author) {
-    if (run.writes()) {
-      store.insert(row(run, query, author, STARTED, Optional.empty()));
+  /**
+   * A run is about to start.
+   *
+   * @throws app.ontos.shared.problem.ProblemException 409 if there was one with its id
+   */
+  void begin(Run run, RunRequest request) {
+    if (beginsInTrail(run, request)) {
+      journal.write(row(run, request, STARTED, Optional.empty()));
     }
   }
 
@@ -43,35 +45,29 @@ class RunTrail {
    *
    * @param outcome {@code succeeded}, or the code of what went wrong
    */
-  void end(
-      Run run,
-      Optional<QueryVersion> query,
-      Author author,
-      String outcome,
-      Optional<RunOutcome> result) {
-    QueryRun row = row(run, query, author, outcome, result);
-    if (run.writes()) {
+  void end(Run run, RunRequest request, String outcome, Optional<RunOutcome> result) {
+    QueryRun row = row(run, request, outcome, result);
+    if (beginsInTrail(run, request)) {
       store.finish(row);
     } else {
-      store.insert(row);
+      journal.write(row);
     }
   }
 
-  private QueryRun row(
-      Run run,
-      Optional<QueryVersion> query,
-      Author author,
-      String outcome,
-      Optional<RunOutcome> result) {
+  private static boolean beginsInTrail(Run run, RunRequest request) {
+    return run.writes() || request.options().named();
+  }
+
+  private QueryRun row(Run run, RunRequest request, String outcome, Optional<RunOutcome> result) {
     return new QueryRun(
         run.id(),
-        query.map(QueryVersion::queryId),
-        query.map(QueryVersion::version),
+        request.query().map(QueryVersion::queryId),
+        request.query().map(QueryVersion::version),
         run.target().connectionId(),
         run.target().name(),
-        author.principal(),
-        author.requestId(),
-        hash(run.statement().text().server()),
+        request.author().principal(),
+        request.author().requestId(),
+        request.definition().statementHash(),
         parameters(run),
         Optional.empty(),
         result.map(RunOutcome::durationMillis),
@@ -85,16 +81,6 @@ class RunTrail {
       return json.writeValueAsString(run.values().forAudit());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("texts that can't be written as JSON", e);
-    }
-  }
-
-  private static String hash(String statement) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(statement.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

@@ -6,7 +6,6 @@ import app.ontos.identity.CallerFilter;
 import app.ontos.shared.json.Fields;
 import app.ontos.shared.json.JsonBody;
 import app.ontos.shared.problem.ProblemType;
-import app.ontos.sql.RunQuery.Request;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
@@ -62,14 +61,12 @@ public class SqlResource {
     }
     Fields fields = body.fields();
     JsonNode values = RunAnswers.values(fields, "values");
-    RunOptions given = RunOptions.read(fields);
-    RunOptions options =
-        new RunOptions(given.id(), environment, given.maxAffectedRows(), given.dryRun());
+    RunOptions options = RunOptions.read(fields).in(environment);
     Optional<QueryDefinition> definition = QueryDefinitions.read(fields, body.object());
     fields.check();
     Author author = CallerFilter.author(exchange);
-    Request request =
-        new Request(id, Optional.empty(), definition.orElseThrow(), options, caller, author);
+    RunRequest request =
+        new RunRequest(id, Optional.empty(), definition.orElseThrow(), options, caller, author);
     return answers.run(request, RunAnswers.fromJson(values), exchange, headers);
   }
 

@@ -1,8 +1,13 @@
 package app.ontos.sql.run;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * keeps nobody waiting.
  */
 public final class HeldRows implements Rows {
-  /** A result of more rows may not be held. */
-  private static final int MOST_ROWS = 1_000;
-
   private final List<ResultColumn> columns;
   private final List<@Nullable String[]> rows;
   private final int most;
@@ -32,7 +34,7 @@ public final class HeldRows implements Rows {
 
   /** Whether a run's result is held, as long as its rows are not too large. */
   static boolean mayHold(Run run) {
-    return !run.writes() && run.limits().maxRows() <= MOST_ROWS;
+    return !run.writes() && run.limits().maxRows() <= RunLimits.MOST_HELD_ROWS;
   }
 
   /**
@@ -86,6 +88,31 @@ public final class HeldRows implements Rows {
   @Override
   public RunOutcome outcome() {
     return new RunOutcome(given, 0, truncated, false, nanos / 1_000_000);
+  }
+
+  /**
+   * Tells results apart: the same columns and the same values in the same order have the same, in
+   * hexadecimal.
+   */
+  public String fingerprint() {
+    MessageDigest digest = sha256();
+    digest.update(columns.toString().getBytes(StandardCharsets.UTF_8));
+    for (@Nullable String[] row : rows) {
+      for (String text : row) {
+        byte[] value = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(4).putInt(text == null ? -1 : value.length).array());
+        digest.update(value);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest(), 0, 16);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   /** There is nothing left to end. */

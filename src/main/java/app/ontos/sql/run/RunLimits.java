@@ -14,6 +14,9 @@ public record RunLimits(int maxRows, long maxBytes, int maxSeconds) {
   /** The most rows that may be asked for. */
   public static final int MOST_ROWS = 10_000_000;
 
+  /** The most rows of a result that is read as a whole before it is given out. */
+  public static final int MOST_HELD_ROWS = 1_000;
+
   /** Bytes of a run that says nothing of them. */
   public static final int USUAL_BYTES = 10_000_000;
 
