@@ -29,6 +29,9 @@ record NewQuery(
     if (!slug.isEmpty() && !SLUG.matcher(slug).matches()) {
       fields.fault("slug", "must be lower-case letters and digits, with hyphens between");
     }
+    if (slug.equals(PublishedApiResource.SLUG)) {
+      fields.fault("slug", "is taken by the description of all published queries");
+    }
     Optional<String> description = fields.paragraphs("description", Fields.DESCRIPTION_LENGTH);
     Optional<UUID> connection = fields.id("connectionId");
     if (connection.isEmpty()) {

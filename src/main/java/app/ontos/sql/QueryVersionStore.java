@@ -23,7 +23,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 class QueryVersionStore {
   private static final String SELECT_VERSIONS =
       """
-      select v.query_id, q.slug, v.version, v.connection_id, v.definition, v.created_at,
+      select v.query_id, q.slug, q.name, q.description, v.version, v.connection_id, v.definition, v.created_at,
         v.created_by
       from query q join query_version v on v.query_id = q.id""";
 
@@ -68,13 +68,14 @@ class QueryVersionStore {
             findVersion("q.slug = :slug and v.version = q.published_version", Map.of("slug", of)));
   }
 
-  /** What all endpoints run, by slug. */
+  /** What endpoints run, by slug: the first 1,000. */
   List<QueryVersion> published() {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    SELECT_VERSIONS + " where v.version = q.published_version order by q.slug")
+                    SELECT_VERSIONS
+                        + " where v.version = q.published_version order by q.slug limit 1000")
                 .map(this::version)
                 .list());
   }
@@ -141,6 +142,8 @@ class QueryVersionStore {
     return new QueryVersion(
         Rows.id(row, "query_id"),
         row.getString("slug"),
+        row.getString("name"),
+        Rows.optionalText(row, "description"),
         row.getLong("version"),
         Rows.id(row, "connection_id"),
         queries.definition(row),

@@ -1,109 +1,101 @@
 package app.ontos.sql;
 
 import app.ontos.shared.problem.ProblemType;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Writes runs down. Those that come while others are being written wait for each other, and are
- * then written by one of them with one statement: many runs cost little more than one. Whoever has
+ * Writes runs down, on a thread of its own: those that come while others are being written are then
+ * written together, with one statement, so that many runs cost little more than one. Whoever has
  * written a run here can rely on it. Safe for use by several threads.
  */
 @ApplicationScoped
 class RunJournal {
+  private static final int MOST_WAITING = 1_000;
   private static final int MOST_AT_ONCE = 200;
   private static final long PATIENCE_SECONDS = 30;
 
+  /** Where runs come in numbers, so long the next ones are waited for. */
+  private static final long MOMENT_NANOS = 1_000_000;
+
   private final RunStore store;
-  private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
-  private final ReentrantLock writing = new ReentrantLock();
+  private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final Thread writer = new Thread(this::writeAll, "run-journal");
 
   RunJournal(RunStore store) {
     this.store = store;
+    writer.setDaemon(true);
+    writer.start();
   }
 
-  /** A run on its way; only whoever writes touches it. */
-  private static final class Entry {
-    private final QueryRun run;
-    private boolean written;
-    private Optional<RuntimeException> failure = Optional.empty();
-
-    private Entry(QueryRun run) {
-      this.run = run;
-    }
-  }
+  private record Entry(QueryRun run, CompletableFuture<Boolean> written) {}
 
   /**
    * Writes a run down.
    *
-   * @throws app.ontos.shared.problem.ProblemException 409 if there was one with its id
+   * @throws app.ontos.shared.problem.ProblemException 503 if it can't be written
    */
   void write(QueryRun run) {
-    Entry entry = new Entry(run);
-    waiting.add(entry);
-    takeTurn(entry);
+    Entry entry = new Entry(run, new CompletableFuture<>());
     try {
-      while (!entry.written) {
-        writeNext();
-      }
-    } finally {
-      writing.unlock();
-    }
-    if (entry.failure.isPresent()) {
-      throw entry.failure.get();
-    }
-  }
-
-  private void takeTurn(Entry entry) {
-    try {
-      if (writing.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (waiting.offer(entry, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        entry.written.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         return;
       }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (TimeoutException e) {
+      // told below, like a queue that stays full
     }
-    waiting.remove(entry);
-    throw ProblemType.UNAVAILABLE.because("The run could not be written down");
+    throw ProblemType.UNAVAILABLE.because("The run could not be written down in time");
   }
 
-  private void writeNext() {
+  private void writeAll() {
     List<Entry> batch = new ArrayList<>();
-    Entry next = waiting.poll();
-    while (next != null) {
-      batch.add(next);
-      next = batch.size() < MOST_AT_ONCE ? waiting.poll() : null;
-    }
     try {
-      store.insert(batch.stream().map(entry -> entry.run).toList());
-      batch.forEach(entry -> entry.written = true);
-    } catch (RuntimeException e) {
-      fail(batch, e);
+      while (true) {
+        batch.add(waiting.take());
+        waiting.drainTo(batch, MOST_AT_ONCE - 1);
+        write(batch);
+        if (batch.size() > 1) {
+          LockSupport.parkNanos(MOMENT_NANOS);
+        }
+        batch.clear();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the service ends, and with it this thread
     }
   }
 
   /** One at fault does not take the others with it. */
-  private void fail(List<Entry> batch, RuntimeException failure) {
-    for (Entry entry : batch) {
-      entry.written = true;
+  private void write(List<Entry> batch) {
+    try {
+      store.insertAtEase(batch.stream().map(Entry::run).toList());
+      batch.forEach(entry -> entry.written.complete(true));
+    } catch (RuntimeException e) {
       if (batch.size() == 1) {
-        entry.failure = Optional.of(failure);
+        batch.get(0).written.completeExceptionally(e);
       } else {
-        writeAlone(entry);
+        batch.forEach(entry -> write(List.of(entry)));
       }
     }
   }
 
-  private void writeAlone(Entry entry) {
-    try {
-      store.insert(List.of(entry.run));
-    } catch (RuntimeException e) {
-      entry.failure = Optional.of(e);
-    }
+  @PreDestroy
+  void stop() {
+    writer.interrupt();
   }
 }

@@ -36,7 +36,7 @@ class RunTrail {
    */
   void begin(Run run, RunRequest request) {
     if (beginsInTrail(run, request)) {
-      journal.write(row(run, request, STARTED, Optional.empty()));
+      store.insert(row(run, request, STARTED, Optional.empty()));
     }
   }
 

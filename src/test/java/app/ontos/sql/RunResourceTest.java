@@ -1,11 +1,11 @@
 package app.ontos.sql;
 
 import static app.ontos.connections.ConnectionBodies.CONNECTIONS;
-import static app.ontos.connections.ConnectionBodies.connection;
-import static app.ontos.testing.Api.created;
+import static app.ontos.sql.SavedQueries.QUERIES;
+import static app.ontos.sql.SavedQueries.run;
+import static app.ontos.sql.SavedQueries.type;
 import static app.ontos.testing.Api.json;
 import static app.ontos.testing.Api.patch;
-import static app.ontos.testing.Api.unique;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -17,17 +17,13 @@ import static org.hamcrest.Matchers.notNullValue;
 import app.ontos.connections.login.LakebaseConnections;
 import app.ontos.local.LakebaseEmulator;
 import app.ontos.testing.ServiceTest;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +38,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @ServiceTest
 class RunResourceTest {
-  private static final String QUERIES = "/api/v1/queries";
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final LakebaseEmulator EMULATOR = LakebaseConnections.start();
-  private static final String DATABASE = String.valueOf(EMULATOR.environment().get("PGDATABASE"));
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final SavedQueries DATABASE = new SavedQueries(EMULATOR);
 
   @BeforeAll
   static void tables() {
@@ -238,7 +232,8 @@ class RunResourceTest {
       })
   void doesNotSaveAStatementThatMayNotRun(String sql) {
     // Given
-    String body = query(unique("q"), "q-" + UUID.randomUUID(), sql, Map.of());
+    String body =
+        SavedQueries.body(DATABASE.registered(8), "q-" + UUID.randomUUID(), sql, Map.of());
 
     // When
     Response response = json(body).post(QUERIES);
@@ -250,7 +245,8 @@ class RunResourceTest {
   @Test
   void letsOnlyAnAdminSaveAQuery() {
     // Given
-    String body = query(unique("q"), "q-" + UUID.randomUUID(), "select 1", Map.of());
+    String body =
+        SavedQueries.body(DATABASE.registered(8), "q-" + UUID.randomUUID(), "select 1", Map.of());
 
     // When
     Response response = json(body).header("X-Forwarded-Email", "someone@example.com").post(QUERIES);
@@ -313,13 +309,11 @@ class RunResourceTest {
     // Given
     String slug = "q-" + UUID.randomUUID();
     String id =
-        created(
-            QUERIES,
-            query(
-                unique("Item"),
-                slug,
-                "select name from item where id = :id",
-                Map.of("parameters", Map.of("id", type("bigint")))));
+        DATABASE.saved(
+            DATABASE.registered(8),
+            slug,
+            "select name from item where id = :id",
+            Map.of("parameters", Map.of("id", type("bigint"))));
     json("{\"version\": 1}").post(QUERIES + "/" + id + "/publication").then().statusCode(200);
     patch("{\"definition\": {\"sql\": \"select 'changed' as name where :id > 0\"}}")
         .header("If-Match", "\"2\"")
@@ -377,7 +371,7 @@ class RunResourceTest {
   @Test
   void letsOnlyAnAdminRunWhatIsNotSaved() {
     // Given
-    String path = CONNECTIONS + "/" + registered() + "/environments/production/sql";
+    String path = CONNECTIONS + "/" + DATABASE.registered(8) + "/environments/production/sql";
     String body =
         "{\"sql\": \"select :x::int + 1 as y\", \"parameters\": {\"x\": {\"type\": \"integer\"}}, \"values\": {\"x\": 41}}";
 
@@ -417,18 +411,7 @@ class RunResourceTest {
             Map.of("maxRows", 10_000_000, "maxBytes", 2_000_000_000));
     try (Socket client = new Socket("localhost", RestAssured.port)) {
       client.setSoTimeout(20_000);
-      client
-          .getOutputStream()
-          .write(
-              """
-              POST /api/v1/queries/%s/runs HTTP/1.1\r
-              Host: localhost\r
-              Content-Type: application/json\r
-              Content-Length: 2\r
-              \r
-              {}"""
-                  .formatted(query)
-                  .getBytes(StandardCharsets.US_ASCII));
+      send(client, query);
       InputStream answer = client.getInputStream();
       assertThat(answer.readNBytes(10_000)).hasSize(10_000);
       assertThat(open()).isEqualTo(1);
@@ -438,6 +421,72 @@ class RunResourceTest {
 
     // Then
     await().atMost(Duration.ofSeconds(5)).until(() -> open() == 0);
+  }
+
+  @Test
+  void stopsARunWhoseClientGoesBeforeTheFirstRow() throws Exception {
+    // Given
+    String query = saved("select count(*) from generate_series(1, 100000000000)", Map.of());
+    try (Socket client = new Socket("localhost", RestAssured.port)) {
+      send(client, query);
+      await().atMost(SOON).until(() -> busy() == 1);
+    }
+
+    // When the client has closed the connection
+
+    // Then
+    await().atMost(Duration.ofSeconds(5)).until(() -> busy() == 0);
+  }
+
+  @Test
+  void keepsAChangeOfWhichItGivesOnlyAPart() throws SQLException {
+    // Given
+    String query =
+        saved(
+            "update item set price = price + 1000 where id between 50 and 59 returning repeat('x', 5000)",
+            Map.of("mode", "write", "maxBytes", 10_000));
+
+    // When
+    Response response = run(query, "{}");
+
+    // Then
+    response
+        .then()
+        .statusCode(200)
+        .body("truncated", equalTo(true))
+        .body("undone", equalTo(false))
+        .body("affectedRows", equalTo(10));
+    assertThat(number("select count(*) from item where id between 50 and 59 and price > 1000"))
+        .isEqualTo(10);
+  }
+
+  @Test
+  void runsNothingUnderAnIdThatWasUsedBefore() throws SQLException {
+    // Given
+    String query = saved("select 1 as one", Map.of());
+    String body = "{\"runId\": \"%s\"}".formatted(UUID.randomUUID());
+    run(query, body).then().statusCode(200);
+
+    // When
+    Response response = run(query, body);
+
+    // Then
+    response.then().statusCode(409).body("errors.pointer", hasItem("/runId"));
+  }
+
+  private static void send(Socket client, String query) throws IOException {
+    client
+        .getOutputStream()
+        .write(
+            """
+            POST /api/v1/queries/%s/runs HTTP/1.1\r
+            Host: localhost\r
+            Content-Type: application/json\r
+            Content-Length: 2\r
+            \r
+            {}"""
+                .formatted(query)
+                .getBytes(StandardCharsets.US_ASCII));
   }
 
   private static int busy() throws SQLException {
@@ -451,38 +500,10 @@ class RunResourceTest {
   }
 
   private static int number(String sql) throws SQLException {
-    try (Connection connection = EMULATOR.postgres().connect(DATABASE);
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getInt(1);
-    }
-  }
-
-  private static Response run(String query, String body) {
-    return json(body).post(QUERIES + "/" + query + "/runs");
-  }
-
-  private static Map<String, String> type(String name) {
-    return Map.of("type", name);
+    return DATABASE.number(sql);
   }
 
   private static String saved(String sql, Map<String, ?> more) {
-    return created(QUERIES, query(unique("Query"), "q-" + UUID.randomUUID(), sql, more));
-  }
-
-  private static String query(String name, String slug, String sql, Map<String, ?> more) {
-    ObjectNode definition = JSON.valueToTree(more);
-    definition.put("sql", sql);
-    ObjectNode body = JSON.createObjectNode();
-    body.put("name", name).put("slug", slug).put("connectionId", registered());
-    body.set("definition", definition);
-    return body.toString();
-  }
-
-  private static String registered() {
-    LakebaseConnections lakebase = LakebaseConnections.to(EMULATOR);
-    ObjectNode environment = lakebase.environment(lakebase.machineToMachine());
-    return created(CONNECTIONS, connection(unique("Items"), environment.toString()));
+    return DATABASE.saved(sql, more);
   }
 }

@@ -10,6 +10,8 @@ import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -24,6 +26,10 @@ final class ConnectionPool {
 
   private final Login login;
   private final AgroalDataSource sessions;
+  private final Duration patience;
+
+  /** Those who want a session get it in the order in which they came. */
+  private final Semaphore turns;
 
   /** Sessions in use; negative once it is closed, so that none can be taken any more. */
   private final AtomicInteger inUse = new AtomicInteger();
@@ -34,6 +40,8 @@ final class ConnectionPool {
   ConnectionPool(Target target, Login login, SessionBudget.Opening opening, PoolSettings settings)
       throws SQLException {
     this.login = login;
+    this.patience = settings.acquisitionTimeout();
+    this.turns = new Semaphore(target.settings().pool().maxSize(), true);
     this.sessions = AgroalDataSource.from(configuration(target.settings(), opening, settings));
   }
 
@@ -72,9 +80,52 @@ final class ConnectionPool {
     return true;
   }
 
-  /** A session, for somebody who has been counted in. */
+  /**
+   * A session, for somebody who has been counted in.
+   *
+   * @throws AllInUse if others have had them all for too long
+   */
   Connection take() throws SQLException {
-    return sessions.getConnection();
+    awaitTurn();
+    boolean taken = false;
+    try {
+      Connection session = sessions.getConnection();
+      taken = true;
+      return session;
+    } finally {
+      if (!taken) {
+        turns.release();
+      }
+    }
+  }
+
+  private void awaitTurn() throws AllInUse {
+    try {
+      if (turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new AllInUse();
+  }
+
+  /** Others have had all sessions for too long. */
+  static final class AllInUse extends SQLException {
+    private static final long serialVersionUID = 1L;
+
+    AllInUse() {
+      super("All sessions are in use");
+    }
+  }
+
+  /** Takes a session back. */
+  void putBack(Connection session) throws SQLException {
+    try {
+      session.close();
+    } finally {
+      turns.release();
+    }
   }
 
   /** Counts a user out. */

@@ -139,6 +139,14 @@ public class ConnectionPools {
       if (cause instanceof SessionBudget.SessionsExhausted) {
         return exhausted("as many sessions as it may");
       }
+      if (cause instanceof ConnectionPool.AllInUse) {
+        return ConnectionFailure.passing(
+            Trouble.CAPACITY_EXHAUSTED,
+            "All %d sessions of the environment are in use"
+                .formatted(target.settings().pool().maxSize()),
+            "Try again in a moment, or give the environment a larger pool",
+            SOON);
+      }
     }
     return LoginDiagnosis.of(failure, target);
   }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jboss.logging.Logger;
+import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.PgConnection;
 
 /**
@@ -41,7 +42,7 @@ public final class PooledSession implements AutoCloseable {
     state = State.BROKEN;
   }
 
-  /** Nothing is left of the use, the transaction is over. */
+  /** Nothing is left of the use: the transaction is over, the driver in its usual mode. */
   public void isClean() {
     if (state == State.USED) {
       state = State.CLEAN;
@@ -62,20 +63,14 @@ public final class PooledSession implements AutoCloseable {
 
   private boolean isFitForOthers() {
     return switch (state) {
-      case CLEAN -> isAutomatic();
+      case CLEAN -> true;
       case USED -> clean();
       case BROKEN -> false;
     };
   }
 
-  private boolean isAutomatic() {
-    try {
-      connection.setAutoCommit(true);
-      return true;
-    } catch (SQLException e) {
-      LOG.debugf("A session has ended (SQLSTATE %s)", SqlState.of(e));
-      return false;
-    }
+  private boolean isInTransaction() throws SQLException {
+    return connection.unwrap(PgConnection.class).getTransactionState() != TransactionState.IDLE;
   }
 
   /**
@@ -90,6 +85,9 @@ public final class PooledSession implements AutoCloseable {
         connection.setAutoCommit(true);
       }
       try (Statement statement = connection.createStatement()) {
+        if (isInTransaction()) { // one that its user began, not the driver
+          statement.execute("rollback");
+        }
         statement.execute("discard all");
       }
       return true;
@@ -110,7 +108,7 @@ public final class PooledSession implements AutoCloseable {
 
   private void release() {
     try {
-      connection.close();
+      pool.putBack(connection);
     } catch (SQLException e) {
       LOG.debugf("The pool has dropped a session (SQLSTATE %s)", SqlState.of(e));
     } finally {

@@ -11,9 +11,9 @@ import java.util.Optional;
 
 /**
  * A statement being executed on a session. What goes to the server goes together wherever it can:
- * the driver puts {@code BEGIN} in front, then come the session's settings and the statement
- * itself, and behind a read whose result is held also {@code ROLLBACK} and the question whether
- * anything was left behind. That is one round trip.
+ * {@code BEGIN}, the session's settings and the statement itself, and behind a read whose result is
+ * held also {@code ROLLBACK} and the question whether anything was left behind. That is one round
+ * trip.
  *
  * <p>Closing it gives the session back, unless rows are still to be read from it.
  */
@@ -92,7 +92,7 @@ final class Execution implements AutoCloseable {
     Optional<PlaceholderPlan> known = statements.plan(run.key());
     if (known.isPresent()) {
       try {
-        return begin(known.get(), step);
+        return step.with(known.get());
       } catch (SQLException e) {
         if (running.isCancelled() || !SqlFailure.mayComeOfAnotherSchema(e) || !session.clean()) {
           throw e;
@@ -105,25 +105,23 @@ final class Execution implements AutoCloseable {
 
   private <R extends Rows> R learn(Step<R> step) throws SQLException {
     Connection connection = session.connection();
-    connection.setReadOnly(!run.writes());
+    connection.setReadOnly(true);
     connection.setAutoCommit(false);
     SessionSettings.apply(connection, run);
     PlaceholderPlan plan =
         PlaceholderPlan.describe(
             connection, run.statement().text(), run.definitions(), "/parameters");
+    connection.rollback();
+    connection.setAutoCommit(true);
     R rows = step.with(plan);
     statements.keep(run.key(), plan);
     return rows;
   }
 
-  private <R extends Rows> R begin(PlaceholderPlan plan, Step<R> step) throws SQLException {
-    session.connection().setReadOnly(!run.writes());
-    session.connection().setAutoCommit(false);
-    return step.with(plan);
-  }
-
   private StreamedRows streamed(PlaceholderPlan plan) throws SQLException {
-    PreparedStatement statement = prepared(plan, "");
+    session.connection().setReadOnly(!run.writes());
+    session.connection().setAutoCommit(false); // the driver begins, or it would not stream
+    PreparedStatement statement = prepared("", plan, "");
     statement.setFetchSize(FetchSize.FIRST);
     statement.execute();
     statement.getMoreResults(); // behind the settings
@@ -131,9 +129,11 @@ final class Execution implements AutoCloseable {
   }
 
   private HeldRows held(PlaceholderPlan plan) throws SQLException {
-    try (PreparedStatement statement = prepared(plan, "; rollback; " + LEFT_BEHIND)) {
+    try (PreparedStatement statement =
+        prepared("begin read only; ", plan, "; rollback; " + LEFT_BEHIND)) {
       statement.setMaxRows(run.limits().maxRows() + 1);
       statement.execute();
+      statement.getMoreResults(); // behind the begin
       statement.getMoreResults(); // behind the settings
       HeldRows rows;
       try (ResultSet result = statement.getResultSet()) {
@@ -150,11 +150,10 @@ final class Execution implements AutoCloseable {
     }
   }
 
-  private PreparedStatement prepared(PlaceholderPlan plan, String rest) throws SQLException {
-    PreparedStatement statement =
-        session
-            .connection()
-            .prepareStatement(SessionSettings.SQL + "; " + run.statement().text().jdbc() + rest);
+  private PreparedStatement prepared(String first, PlaceholderPlan plan, String rest)
+      throws SQLException {
+    String text = first + SessionSettings.SQL + "; " + run.statement().text().jdbc() + rest;
+    PreparedStatement statement = session.connection().prepareStatement(text);
     SessionSettings.bind(statement, run);
     plan.bind(statement, SessionSettings.PLACEHOLDERS + 1, run.values());
     running.executes(statement);

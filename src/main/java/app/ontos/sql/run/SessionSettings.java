@@ -3,6 +3,7 @@ package app.ontos.sql.run;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.TimeZone;
 
 /**
  * The limits that a run has on the server, and the name under which the server shows it. They are
@@ -15,8 +16,10 @@ final class SessionSettings {
       select pg_catalog.set_config('statement_timeout', ?, true), \
       pg_catalog.set_config('lock_timeout', ?, true), \
       pg_catalog.set_config('idle_in_transaction_session_timeout', ?, true), \
-      pg_catalog.set_config('TimeZone', 'UTC', true), \
-      pg_catalog.set_config('application_name', ?, true)""";
+      pg_catalog.set_config('application_name', ?, true)"""
+          + (TimeZone.getDefault().hasSameRules(TimeZone.getTimeZone("UTC"))
+              ? "" // the driver has set it at the login
+              : ", pg_catalog.set_config('TimeZone', 'UTC', true)");
 
   /** Placeholders in {@link #SQL}. */
   static final int PLACEHOLDERS = 4;

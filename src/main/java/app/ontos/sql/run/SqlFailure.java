@@ -53,7 +53,10 @@ final class SqlFailure {
   /** Whether the same statement may well do after the server has been asked about it again. */
   static boolean mayComeOfAnotherSchema(SQLException failure) {
     String state = SqlState.of(failure);
-    return state.startsWith("42") || state.startsWith("22P") || state.equals("0A000");
+    return state.startsWith("42") // names and types
+        || state.startsWith("22P") // text that is no value of the type
+        || state.startsWith("2200") // a value that the type doesn't have
+        || state.equals("0A000"); // a prepared statement that would give other columns
   }
 
   private static ConnectionFailure lost(String state) {

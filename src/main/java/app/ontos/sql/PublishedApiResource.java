@@ -1,0 +1,42 @@
+package app.ontos.sql;
+
+import app.ontos.sql.PublishedApi.Endpoint;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The OpenAPI document of the published queries. */
+@Path(PublishedApiResource.PATH)
+@Tag(name = "Queries")
+@Blocking
+public class PublishedApiResource {
+  /** No query may have this for its slug. */
+  static final String SLUG = "openapi";
+
+  static final String PATH = "/api/v1/run/" + SLUG;
+
+  private final QueryVersionStore queries;
+  private final ParsedDefinitions definitions;
+
+  PublishedApiResource(QueryVersionStore queries, ParsedDefinitions definitions) {
+    this.queries = queries;
+    this.definitions = definitions;
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "describePublishedQueries",
+      summary = "The published queries as an OpenAPI 3.1 document; the first 1,000 by slug")
+  public JsonNode describe() {
+    return PublishedApi.document(
+        queries.published().stream()
+            .map(query -> new Endpoint(query, definitions.of(query)))
+            .toList());
+  }
+}
