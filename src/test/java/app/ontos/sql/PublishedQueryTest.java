@@ -205,7 +205,7 @@ class PublishedQueryTest {
     response
         .then()
         .statusCode(422)
-        .body("errors.pointer", hasItem("/parameters/a"))
+        .body("errors.pointer", hasItem("/parameters/a/type"))
         .body("instance", notNullValue());
   }
 

@@ -37,12 +37,12 @@ final class SqlFailure {
     };
   }
 
-  /** Whether the session is not to be used again. */
+  /**
+   * Whether the session has ended. Not so after XX000, an internal error: extensions raise it for
+   * what is wrong with a statement, PostGIS for a text that is no geometry.
+   */
   static boolean isGone(String state) {
-    return state.isEmpty()
-        || state.startsWith("08")
-        || state.startsWith("57P")
-        || state.startsWith("XX");
+    return state.isEmpty() || state.startsWith("08") || state.startsWith("57P");
   }
 
   /** Whether the driver was to take more of a result into memory than it may. */
