@@ -1,5 +1,8 @@
 package app.ontos.audit;
 
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.page.PageRequest;
 import app.ontos.shared.problem.ProblemType;
 import io.smallrye.common.annotation.Blocking;
@@ -33,6 +36,7 @@ public class AuditResource {
   }
 
   @GET
+  @Needs(feature = Feature.AUDIT, level = AccessLevel.READ)
   @Operation(operationId = "listAuditEvents", summary = "Who changed what, the latest first")
   @Parameter(name = "entityType", in = ParameterIn.QUERY, description = "Kind of record")
   @Parameter(name = "entityId", in = ParameterIn.QUERY, description = "One record's history")
@@ -48,6 +52,7 @@ public class AuditResource {
 
   @GET
   @Path("{id}")
+  @Needs(feature = Feature.AUDIT, level = AccessLevel.READ)
   @Operation(operationId = "getAuditEvent", summary = "One change")
   public AuditEvent get(@PathParam("id") UUID id) {
     return store

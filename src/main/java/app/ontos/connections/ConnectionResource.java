@@ -2,6 +2,9 @@ package app.ontos.connections;
 
 import app.ontos.audit.Author;
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.db.Ids;
 import app.ontos.shared.idempotency.IdempotencyKey;
 import app.ontos.shared.json.JsonBody;
@@ -70,6 +73,7 @@ public class ConnectionResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Needs(feature = Feature.CONNECTIONS, level = AccessLevel.WRITE)
   @Operation(operationId = "createConnection", summary = "Register a database")
   @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionBody.class)))
   @APIResponse(
@@ -91,6 +95,7 @@ public class ConnectionResource {
   }
 
   @GET
+  @Needs(feature = Feature.CONNECTIONS, level = AccessLevel.READ)
   @Operation(operationId = "listConnections", summary = "Connections, by name")
   @Parameter(name = "ownerTeamId", in = ParameterIn.QUERY, description = "Only those of this team")
   @Parameter(name = "tag", in = ParameterIn.QUERY, description = "Only those with this tag")
@@ -104,6 +109,7 @@ public class ConnectionResource {
 
   @GET
   @Path("{id}")
+  @Needs(feature = Feature.CONNECTIONS, level = AccessLevel.READ)
   @Operation(operationId = "getConnection", summary = "One connection")
   @APIResponse(
       responseCode = "200",
@@ -116,6 +122,7 @@ public class ConnectionResource {
   @PUT
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Needs(feature = Feature.CONNECTIONS, level = AccessLevel.WRITE)
   @Operation(
       operationId = "replaceConnection",
       summary = "Replace a connection; secrets that are not sent stay")
@@ -137,6 +144,7 @@ public class ConnectionResource {
   @PATCH
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
+  @Needs(feature = Feature.CONNECTIONS, level = AccessLevel.WRITE)
   @Operation(operationId = "patchConnection", summary = "Change some fields of a connection")
   @RequestBody(content = @Content(schema = @Schema(implementation = ConnectionBody.class)))
   @APIResponse(
@@ -156,6 +164,7 @@ public class ConnectionResource {
 
   @DELETE
   @Path("{id}")
+  @Needs(feature = Feature.CONNECTIONS, level = AccessLevel.WRITE)
   @Operation(operationId = "deleteConnection", summary = "Remove a connection and its secrets")
   @APIResponse(responseCode = "204")
   public void delete(

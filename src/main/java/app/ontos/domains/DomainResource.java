@@ -2,6 +2,9 @@ package app.ontos.domains;
 
 import app.ontos.audit.Author;
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.idempotency.IdempotencyKey;
 import app.ontos.shared.json.JsonBody;
 import app.ontos.shared.json.MergePatch;
@@ -57,6 +60,7 @@ public class DomainResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Needs(feature = Feature.DATA_DOMAINS, level = AccessLevel.WRITE)
   @Operation(operationId = "createDataDomain", summary = "Add a data domain")
   @RequestBody(content = @Content(schema = @Schema(implementation = NewDomain.class)))
   @APIResponse(
@@ -73,6 +77,7 @@ public class DomainResource {
   }
 
   @GET
+  @Needs(feature = Feature.DATA_DOMAINS, level = AccessLevel.READ)
   @Operation(operationId = "listDataDomains", summary = "Data domains, by name")
   @Parameter(name = "parentId", in = ParameterIn.QUERY, description = "Only children of this one")
   @Parameter(name = "tag", in = ParameterIn.QUERY, description = "Only those with this tag")
@@ -86,6 +91,7 @@ public class DomainResource {
 
   @GET
   @Path("{id}")
+  @Needs(feature = Feature.DATA_DOMAINS, level = AccessLevel.READ)
   @Operation(operationId = "getDataDomain", summary = "One data domain")
   @APIResponse(
       responseCode = "200",
@@ -98,6 +104,7 @@ public class DomainResource {
   @PUT
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Needs(feature = Feature.DATA_DOMAINS, level = AccessLevel.WRITE)
   @Operation(operationId = "replaceDataDomain", summary = "Replace a data domain")
   @RequestBody(content = @Content(schema = @Schema(implementation = NewDomain.class)))
   @APIResponse(
@@ -115,6 +122,7 @@ public class DomainResource {
   @PATCH
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
+  @Needs(feature = Feature.DATA_DOMAINS, level = AccessLevel.WRITE)
   @Operation(operationId = "patchDataDomain", summary = "Change some fields of a data domain")
   @RequestBody(content = @Content(schema = @Schema(implementation = NewDomain.class)))
   @APIResponse(
@@ -134,6 +142,7 @@ public class DomainResource {
 
   @DELETE
   @Path("{id}")
+  @Needs(feature = Feature.DATA_DOMAINS, level = AccessLevel.WRITE)
   @Operation(operationId = "deleteDataDomain", summary = "Remove a data domain")
   @APIResponse(responseCode = "204")
   public void delete(

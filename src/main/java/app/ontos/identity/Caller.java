@@ -1,5 +1,8 @@
 package app.ontos.identity;
 
+import app.ontos.identity.access.Access;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
 import app.ontos.shared.secrets.Secret;
 import java.util.Optional;
 
@@ -7,13 +10,36 @@ import java.util.Optional;
  * Who calls.
  *
  * @param principal the e-mail or user name that records and audit events carry
- * @param admin whether everything is allowed
+ * @param access what the caller may do; nothing until {@code AccessFilter} has found it out
  * @param accessToken the caller's own token, where the proxy forwards it
  */
-public record Caller(String principal, boolean admin, Optional<Secret> accessToken) {
+public record Caller(String principal, Access access, Optional<Secret> accessToken) {
 
-  /** A caller who brought no token. */
+  /** A caller who may do everything or nothing. */
+  public Caller(String principal, boolean admin, Optional<Secret> accessToken) {
+    this(principal, admin ? Access.ALL : Access.NONE, accessToken);
+  }
+
+  /** A caller who may do everything or nothing, and brought no token. */
   public Caller(String principal, boolean admin) {
     this(principal, admin, Optional.empty());
+  }
+
+  /**
+   * Whether everything is allowed. For what would give away everything; other rules ask {@link
+   * #may}, since an admin of one feature is not an admin of all.
+   */
+  public boolean admin() {
+    return access.equals(Access.ALL);
+  }
+
+  /** Whether the caller's access to a feature reaches that far. */
+  public boolean may(Feature feature, AccessLevel level) {
+    return access.includes(feature, level);
+  }
+
+  /** The same caller, of whom is known what is allowed. */
+  Caller with(Access known) {
+    return new Caller(principal, known, accessToken);
   }
 }

@@ -1,5 +1,6 @@
 package app.ontos.identity;
 
+import app.ontos.identity.access.AnyCaller;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ public class MeResource {
 
   @GET
   @NonBlocking
+  @AnyCaller
   @Operation(operationId = "getMe", summary = "The caller, and what the caller may do")
   public Me get(@Context RoutingContext exchange) {
     Caller caller = CallerFilter.caller(exchange);

@@ -1,5 +1,6 @@
 package app.ontos.lakebase;
 
+import app.ontos.identity.access.AnyCaller;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
@@ -10,7 +11,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What an operator wants to know of the service's own database; never a secret. */
+/**
+ * What an operator wants to know of the service's own database; never a secret. Open to every
+ * caller: it has to say why the database is away, where the roles are.
+ */
 @Path("/api/v1/system/database")
 @Tag(name = "System")
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,6 +43,7 @@ public class DatabaseResource {
 
   @GET
   @NonBlocking
+  @AnyCaller
   @Operation(operationId = "getSystemDatabase", summary = "The state of the service's own database")
   public SystemDatabase get() {
     DatabaseState state = database.state();

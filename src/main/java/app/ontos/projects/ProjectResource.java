@@ -2,6 +2,9 @@ package app.ontos.projects;
 
 import app.ontos.audit.Author;
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.idempotency.IdempotencyKey;
 import app.ontos.shared.json.JsonBody;
 import app.ontos.shared.json.MergePatch;
@@ -55,6 +58,7 @@ public class ProjectResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Needs(feature = Feature.PROJECTS, level = AccessLevel.WRITE)
   @Operation(operationId = "createProject", summary = "Add a project")
   @RequestBody(content = @Content(schema = @Schema(implementation = NewProject.class)))
   @APIResponse(
@@ -71,6 +75,7 @@ public class ProjectResource {
   }
 
   @GET
+  @Needs(feature = Feature.PROJECTS, level = AccessLevel.READ)
   @Operation(operationId = "listProjects", summary = "Projects, by name")
   @APIResponse(
       responseCode = "200",
@@ -82,6 +87,7 @@ public class ProjectResource {
 
   @GET
   @Path("{id}")
+  @Needs(feature = Feature.PROJECTS, level = AccessLevel.READ)
   @Operation(operationId = "getProject", summary = "One project")
   @APIResponse(
       responseCode = "200",
@@ -94,6 +100,7 @@ public class ProjectResource {
   @PUT
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Needs(feature = Feature.PROJECTS, level = AccessLevel.WRITE)
   @Operation(operationId = "replaceProject", summary = "Replace a project")
   @RequestBody(content = @Content(schema = @Schema(implementation = NewProject.class)))
   @APIResponse(
@@ -111,6 +118,7 @@ public class ProjectResource {
   @PATCH
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
+  @Needs(feature = Feature.PROJECTS, level = AccessLevel.WRITE)
   @Operation(operationId = "patchProject", summary = "Change some fields of a project")
   @RequestBody(content = @Content(schema = @Schema(implementation = NewProject.class)))
   @APIResponse(
@@ -130,6 +138,7 @@ public class ProjectResource {
 
   @DELETE
   @Path("{id}")
+  @Needs(feature = Feature.PROJECTS, level = AccessLevel.WRITE)
   @Operation(operationId = "deleteProject", summary = "Remove a project")
   @APIResponse(responseCode = "204")
   public void delete(

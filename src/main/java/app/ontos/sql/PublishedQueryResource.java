@@ -1,5 +1,8 @@
 package app.ontos.sql;
 
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.json.Fields;
 import app.ontos.shared.json.JsonBody;
 import app.ontos.shared.problem.ProblemType;
@@ -52,6 +55,7 @@ public class PublishedQueryResource {
 
   @GET
   @Produces({MediaType.APPLICATION_JSON, NDJSON, CSV})
+  @Needs(feature = Feature.QUERIES, level = AccessLevel.READ)
   @Operation(
       operationId = "readPublishedQuery",
       summary = "Run a published query that reads; parameters by their names")
@@ -85,6 +89,7 @@ public class PublishedQueryResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces({MediaType.APPLICATION_JSON, NDJSON, CSV})
+  @Needs(feature = Feature.QUERIES, level = AccessLevel.READ)
   @Operation(operationId = "runPublishedQuery", summary = "Run a published query")
   @RequestBody(content = @Content(schema = @Schema(implementation = RunAnswers.RunBody.class)))
   @APIResponse(

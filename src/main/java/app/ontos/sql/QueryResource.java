@@ -2,6 +2,9 @@ package app.ontos.sql;
 
 import app.ontos.audit.Author;
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.idempotency.IdempotencyKey;
 import app.ontos.shared.json.Fields;
 import app.ontos.shared.json.JsonBody;
@@ -41,7 +44,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Saved queries over HTTP. */
+/**
+ * Saved queries over HTTP. Saved SQL runs with the rights of the connection, whoever runs it, so an
+ * admin of queries writes it.
+ */
 @Path(QueryStore.PATH)
 @Tag(name = "Queries")
 @Blocking
@@ -61,6 +67,7 @@ public class QueryResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Needs(feature = Feature.QUERIES, level = AccessLevel.ADMIN)
   @Operation(operationId = "createQuery", summary = "Save a query")
   @RequestBody(content = @Content(schema = @Schema(implementation = QueryBody.class)))
   @APIResponse(
@@ -70,13 +77,14 @@ public class QueryResource {
       JsonBody body,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @Context RoutingContext exchange) {
-    Author author = editor(exchange);
+    Author author = CallerFilter.author(exchange);
     Optional<IdempotencyKey> key =
         IdempotencyKey.of(author.principal(), QueryStore.PATH, idempotencyKey, body);
     return Answers.created(QueryStore.PATH, store.create(NewQuery.from(body), author, key));
   }
 
   @GET
+  @Needs(feature = Feature.QUERIES, level = AccessLevel.READ)
   @Operation(operationId = "listQueries", summary = "Saved queries, by name")
   @Parameter(
       name = "connectionId",
@@ -92,6 +100,7 @@ public class QueryResource {
 
   @GET
   @Path("{id}")
+  @Needs(feature = Feature.QUERIES, level = AccessLevel.READ)
   @Operation(operationId = "getQuery", summary = "One saved query")
   @APIResponse(
       responseCode = "200",
@@ -103,6 +112,7 @@ public class QueryResource {
 
   @GET
   @Path("{id}/versions")
+  @Needs(feature = Feature.QUERIES, level = AccessLevel.READ)
   @Operation(operationId = "getQueryVersions", summary = "The kept versions, newest first")
   public Versions versions(@PathParam("id") UUID id) {
     List<QueryVersion> kept = versions.ofQuery(id);
@@ -115,6 +125,7 @@ public class QueryResource {
   @PUT
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Needs(feature = Feature.QUERIES, level = AccessLevel.ADMIN)
   @Operation(operationId = "replaceQuery", summary = "Replace a query; the old version is kept")
   @RequestBody(content = @Content(schema = @Schema(implementation = QueryBody.class)))
   @APIResponse(
@@ -132,6 +143,7 @@ public class QueryResource {
   @PATCH
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
+  @Needs(feature = Feature.QUERIES, level = AccessLevel.ADMIN)
   @Operation(operationId = "patchQuery", summary = "Change some fields of a query")
   @RequestBody(content = @Content(schema = @Schema(implementation = QueryBody.class)))
   @APIResponse(
@@ -152,6 +164,7 @@ public class QueryResource {
   @POST
   @Path("{id}/publication")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Needs(feature = Feature.QUERIES, level = AccessLevel.ADMIN)
   @Operation(
       operationId = "publishQuery",
       summary = "Make a version the one that the endpoint runs")
@@ -175,6 +188,7 @@ public class QueryResource {
 
   @DELETE
   @Path("{id}/publication")
+  @Needs(feature = Feature.QUERIES, level = AccessLevel.ADMIN)
   @Operation(operationId = "withdrawQuery", summary = "Take the endpoint away")
   @APIResponse(
       responseCode = "200",
@@ -188,33 +202,26 @@ public class QueryResource {
 
   @DELETE
   @Path("{id}")
+  @Needs(feature = Feature.QUERIES, level = AccessLevel.ADMIN)
   @Operation(operationId = "deleteQuery", summary = "Remove a query with its versions")
   @APIResponse(responseCode = "204")
   public void delete(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Context RoutingContext exchange) {
-    store.delete(id, IfMatch.optional(ifMatch), editor(exchange)).orThrow(WHAT);
+    store.delete(id, IfMatch.optional(ifMatch), CallerFilter.author(exchange)).orThrow(WHAT);
   }
 
   private Response replace(UUID id, IfMatch expected, NewQuery query, RoutingContext exchange) {
-    Author author = editor(exchange);
+    Author author = CallerFilter.author(exchange);
     return Answers.updated(store.replace(id, expected, query, author).orThrow(WHAT));
   }
 
   private Response published(
       UUID id, @Nullable String ifMatch, Optional<Long> version, RoutingContext exchange) {
-    Author author = editor(exchange);
+    Author author = CallerFilter.author(exchange);
     return Answers.updated(
         versions.publish(id, IfMatch.optional(ifMatch), version, author).orThrow(WHAT));
-  }
-
-  /** Saved SQL runs with the rights of the connection, whoever runs it. */
-  private static Author editor(RoutingContext exchange) {
-    if (!CallerFilter.caller(exchange).admin()) {
-      throw ProblemType.FORBIDDEN.because("Only an admin may save, change or publish a query");
-    }
-    return CallerFilter.author(exchange);
   }
 
   private SavedQuery existing(UUID id) {

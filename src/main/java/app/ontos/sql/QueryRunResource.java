@@ -1,5 +1,8 @@
 package app.ontos.sql;
 
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.json.Fields;
 import app.ontos.shared.json.JsonBody;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,6 +45,7 @@ public class QueryRunResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces({MediaType.APPLICATION_JSON, NDJSON, CSV})
+  @Needs(feature = Feature.QUERIES, level = AccessLevel.READ)
   @Operation(
       operationId = "runQuery",
       summary = "Run a version of a saved query, the newest without a number")

@@ -1,6 +1,9 @@
 package app.ontos.sql;
 
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.page.PageRequest;
 import app.ontos.sql.run.ActiveRuns;
 import io.smallrye.common.annotation.Blocking;
@@ -40,6 +43,7 @@ public class RunResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
+  @Needs(feature = Feature.QUERIES, level = AccessLevel.READ)
   @Operation(operationId = "listRuns", summary = "Runs, newest first")
   @Parameter(name = "queryId", in = ParameterIn.QUERY, description = "Only those of this query")
   @Parameter(
@@ -57,6 +61,7 @@ public class RunResource {
 
   @DELETE
   @Path("{id}")
+  @Needs(feature = Feature.QUERIES, level = AccessLevel.READ)
   @Operation(operationId = "cancelRun", summary = "Stop a run of one's own that is going on")
   @APIResponse(responseCode = "204")
   public void cancel(@PathParam("id") UUID id, @Context RoutingContext exchange) {

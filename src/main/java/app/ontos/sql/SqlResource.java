@@ -3,9 +3,11 @@ package app.ontos.sql;
 import app.ontos.audit.Author;
 import app.ontos.identity.Caller;
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.json.Fields;
 import app.ontos.shared.json.JsonBody;
-import app.ontos.shared.problem.ProblemType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
@@ -44,6 +46,7 @@ public class SqlResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces({MediaType.APPLICATION_JSON, NDJSON, CSV})
+  @Needs(feature = Feature.SQL, level = AccessLevel.ADMIN)
   @Operation(operationId = "runSql", summary = "Run a statement that is not saved; admins only")
   @RequestBody(content = @Content(schema = @Schema(implementation = SqlBody.class)))
   @APIResponse(
@@ -56,9 +59,6 @@ public class SqlResource {
       @Context RoutingContext exchange,
       @Context HttpHeaders headers) {
     Caller caller = CallerFilter.caller(exchange);
-    if (!caller.admin()) {
-      throw ProblemType.FORBIDDEN.because("Only an admin may run SQL that is not saved");
-    }
     Fields fields = body.fields();
     JsonNode values = RunAnswers.values(fields, "values");
     RunOptions options = RunOptions.read(fields).in(environment);

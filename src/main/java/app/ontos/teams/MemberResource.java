@@ -2,6 +2,9 @@ package app.ontos.teams;
 
 import app.ontos.audit.Author;
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.idempotency.IdempotencyKey;
 import app.ontos.shared.json.JsonBody;
 import app.ontos.shared.json.MergePatch;
@@ -55,6 +58,7 @@ public class MemberResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Needs(feature = Feature.TEAMS, level = AccessLevel.WRITE)
   @Operation(operationId = "createTeamMember", summary = "Add a member to a team")
   @RequestBody(content = @Content(schema = @Schema(implementation = NewMember.class)))
   @APIResponse(
@@ -73,6 +77,7 @@ public class MemberResource {
   }
 
   @GET
+  @Needs(feature = Feature.TEAMS, level = AccessLevel.READ)
   @Operation(operationId = "listTeamMembers", summary = "Members of a team, by principal")
   @APIResponse(
       responseCode = "200",
@@ -84,6 +89,7 @@ public class MemberResource {
 
   @GET
   @Path("{id}")
+  @Needs(feature = Feature.TEAMS, level = AccessLevel.READ)
   @Operation(operationId = "getTeamMember", summary = "One member of a team")
   @APIResponse(
       responseCode = "200",
@@ -98,6 +104,7 @@ public class MemberResource {
   @PUT
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Needs(feature = Feature.TEAMS, level = AccessLevel.WRITE)
   @Operation(operationId = "replaceTeamMember", summary = "Replace a member of a team")
   @RequestBody(content = @Content(schema = @Schema(implementation = NewMember.class)))
   @APIResponse(
@@ -116,6 +123,7 @@ public class MemberResource {
   @PATCH
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
+  @Needs(feature = Feature.TEAMS, level = AccessLevel.WRITE)
   @Operation(operationId = "patchTeamMember", summary = "Change some fields of a member of a team")
   @RequestBody(content = @Content(schema = @Schema(implementation = NewMember.class)))
   @APIResponse(
@@ -137,6 +145,7 @@ public class MemberResource {
 
   @DELETE
   @Path("{id}")
+  @Needs(feature = Feature.TEAMS, level = AccessLevel.WRITE)
   @Operation(operationId = "deleteTeamMember", summary = "Remove a member from a team")
   @APIResponse(responseCode = "204")
   public void delete(

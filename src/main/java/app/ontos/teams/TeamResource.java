@@ -2,6 +2,9 @@ package app.ontos.teams;
 
 import app.ontos.audit.Author;
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.idempotency.IdempotencyKey;
 import app.ontos.shared.json.JsonBody;
 import app.ontos.shared.json.MergePatch;
@@ -55,6 +58,7 @@ public class TeamResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Needs(feature = Feature.TEAMS, level = AccessLevel.WRITE)
   @Operation(operationId = "createTeam", summary = "Add a team")
   @RequestBody(content = @Content(schema = @Schema(implementation = NewTeam.class)))
   @APIResponse(
@@ -71,6 +75,7 @@ public class TeamResource {
   }
 
   @GET
+  @Needs(feature = Feature.TEAMS, level = AccessLevel.READ)
   @Operation(operationId = "listTeams", summary = "Teams, by name")
   @APIResponse(
       responseCode = "200",
@@ -82,6 +87,7 @@ public class TeamResource {
 
   @GET
   @Path("{id}")
+  @Needs(feature = Feature.TEAMS, level = AccessLevel.READ)
   @Operation(operationId = "getTeam", summary = "One team")
   @APIResponse(
       responseCode = "200",
@@ -94,6 +100,7 @@ public class TeamResource {
   @PUT
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Needs(feature = Feature.TEAMS, level = AccessLevel.WRITE)
   @Operation(operationId = "replaceTeam", summary = "Replace a team")
   @RequestBody(content = @Content(schema = @Schema(implementation = NewTeam.class)))
   @APIResponse(
@@ -111,6 +118,7 @@ public class TeamResource {
   @PATCH
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
+  @Needs(feature = Feature.TEAMS, level = AccessLevel.WRITE)
   @Operation(operationId = "patchTeam", summary = "Change some fields of a team")
   @RequestBody(content = @Content(schema = @Schema(implementation = NewTeam.class)))
   @APIResponse(
@@ -130,6 +138,7 @@ public class TeamResource {
 
   @DELETE
   @Path("{id}")
+  @Needs(feature = Feature.TEAMS, level = AccessLevel.WRITE)
   @Operation(operationId = "deleteTeam", summary = "Remove a team")
   @APIResponse(responseCode = "204")
   public void delete(

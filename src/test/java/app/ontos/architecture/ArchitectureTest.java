@@ -2,9 +2,12 @@ package app.ontos.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import app.ontos.identity.access.AnyCaller;
+import app.ontos.identity.access.Needs;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -16,6 +19,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.smallrye.config.ConfigMapping;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
 import java.net.URLConnection;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -223,6 +227,31 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "app.ontos.sql.parameters..", "app.ontos.shared..", "org.jdbi..", "jakarta..")
           .because("a verdict on a text must not depend on where or by whom it is run");
+
+  @ArchTest
+  static final ArchRule everyOperationSaysWhatItsCallerNeeds =
+      methods()
+          .that()
+          .areMetaAnnotatedWith(HttpMethod.class)
+          .should()
+          .beAnnotatedWith(Needs.class)
+          .orShould()
+          .beAnnotatedWith(AnyCaller.class)
+          .because("what declares nothing is open to nobody");
+
+  @ArchTest
+  static final ArchRule whatIsAllowedKnowsNothingOfTheService =
+      classes()
+          .that()
+          .resideInAPackage("app.ontos.identity.access..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "app.ontos.identity.access..",
+              "java..",
+              "com.fasterxml.jackson.annotation..",
+              "org.jspecify..")
+          .because("every resource names features and levels, whatever else it knows");
 
   @ArchTest
   static final ArchRule constructorsTellWhatAClassNeeds =

@@ -3,6 +3,9 @@ package app.ontos.connections.browse;
 import app.ontos.connections.Targets;
 import app.ontos.connections.pool.ReadOnlySessions;
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.problem.ProblemException;
 import app.ontos.shared.problem.ProblemType;
 import io.smallrye.common.annotation.Blocking;
@@ -36,6 +39,7 @@ public class BrowseResource {
 
   @GET
   @Path("schemas")
+  @Needs(feature = Feature.CONNECTIONS, level = AccessLevel.READ)
   @Operation(operationId = "browseSchemas", summary = "The schemas of a connected database")
   public Listing<SchemaSummary> schemas(
       @PathParam("id") UUID id,
@@ -46,6 +50,7 @@ public class BrowseResource {
 
   @GET
   @Path("schemas/{schema}/relations")
+  @Needs(feature = Feature.CONNECTIONS, level = AccessLevel.READ)
   @Operation(operationId = "browseRelations", summary = "The tables and views of a schema")
   public Listing<RelationSummary> relations(
       @PathParam("id") UUID id,
@@ -58,6 +63,7 @@ public class BrowseResource {
 
   @GET
   @Path("schemas/{schema}/relations/{relation}")
+  @Needs(feature = Feature.CONNECTIONS, level = AccessLevel.READ)
   @Operation(
       operationId = "browseRelation",
       summary = "A table or view with its columns, keys and comments")
@@ -73,6 +79,7 @@ public class BrowseResource {
 
   @GET
   @Path("extensions")
+  @Needs(feature = Feature.CONNECTIONS, level = AccessLevel.READ)
   @Operation(operationId = "browseExtensions", summary = "The extensions that are installed")
   public Extensions extensions(
       @PathParam("id") UUID id,

@@ -6,6 +6,9 @@ import app.ontos.connections.Target;
 import app.ontos.connections.Targets;
 import app.ontos.identity.Caller;
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.json.JsonBody;
 import app.ontos.shared.secrets.SecretUnreadable;
 import io.smallrye.common.annotation.Blocking;
@@ -42,6 +45,7 @@ public class ConnectionTestResource {
 
   @POST
   @Path("{id}/environments/{environment}/test")
+  @Needs(feature = Feature.CONNECTIONS, level = AccessLevel.READ)
   @Operation(
       operationId = "testConnection",
       summary = "Log in as the connection would, and say how it went")
@@ -59,6 +63,7 @@ public class ConnectionTestResource {
   @POST
   @Path("test")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Needs(feature = Feature.CONNECTIONS, level = AccessLevel.WRITE)
   @Operation(
       operationId = "testUnsavedConnection",
       summary = "Try an environment that is not saved yet")

@@ -2,6 +2,8 @@ package app.ontos.sql.run;
 
 import app.ontos.identity.Caller;
 import app.ontos.shared.problem.ProblemType;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -112,11 +114,14 @@ public class ActiveRuns {
    * @return whether there is such a run that the caller may stop
    */
   public boolean cancel(UUID id, Caller caller) {
-    Optional<Active> found =
-        Optional.ofNullable(runs.get(id))
-            .filter(run -> caller.admin() || run.caller.principal().equals(caller.principal()));
+    Optional<Active> found = Optional.ofNullable(runs.get(id)).filter(run -> mayStop(caller, run));
     found.ifPresent(run -> threads.execute(run::cancel));
     return found.isPresent();
+  }
+
+  private static boolean mayStop(Caller caller, Active run) {
+    return caller.may(Feature.QUERIES, AccessLevel.ADMIN)
+        || run.caller.principal().equals(caller.principal());
   }
 
   /** Stops a run that nobody waits for any more. */

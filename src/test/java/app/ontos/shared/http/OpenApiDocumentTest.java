@@ -54,6 +54,22 @@ class OpenApiDocumentTest {
     }
   }
 
+  @Test
+  void saysOfEveryOperationWhatItsCallerNeeds() throws Exception {
+    // Given
+    var request = given().accept("application/yaml");
+
+    // When
+    JsonNode document = YAML.readTree(request.get("/openapi").asString());
+
+    // Then
+    for (JsonNode operation : operations(document)) {
+      assertThat(operation.path("x-ontos-needs").asText())
+          .as(operation.path("operationId").asText())
+          .matches("any-caller|[a-z-]+:(read|write|admin)");
+    }
+  }
+
   private static List<JsonNode> operations(JsonNode document) {
     List<JsonNode> operations = new ArrayList<>();
     for (JsonNode path : document.path("paths")) {
