@@ -10,7 +10,9 @@
  *   <li>{@link app.ontos.connections}: other databases, how to log in there, and what they hold.
  *   <li>{@link app.ontos.audit}: the trail that every write leaves.
  *   <li>{@link app.ontos.identity}: who calls, and what they may do; {@link
- *       app.ontos.identity.access} is how every operation says what it needs.
+ *       app.ontos.identity.access} is how every operation says what it needs, {@link
+ *       app.ontos.identity.roles} who has been given what, {@link app.ontos.identity.groups} who is
+ *       in which group.
  *   <li>{@link app.ontos.lakebase}: the service's own database, from the first connection to
  *       readiness.
  *   <li>{@link app.ontos.workspace}: Databricks workspaces, the service's own and others: who an

@@ -5,6 +5,7 @@ import app.ontos.identity.access.AccessLevel;
 import app.ontos.identity.access.Feature;
 import app.ontos.shared.secrets.Secret;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who calls.
@@ -12,12 +13,18 @@ import java.util.Optional;
  * @param principal the e-mail or user name that records and audit events carry
  * @param access what the caller may do; nothing until {@code AccessFilter} has found it out
  * @param accessToken the caller's own token, where the proxy forwards it
+ * @param triedGroups groups to try roles with, which only LOCAL mode takes from a header
  */
-public record Caller(String principal, Access access, Optional<Secret> accessToken) {
+public record Caller(
+    String principal, Access access, Optional<Secret> accessToken, Set<String> triedGroups) {
+
+  public Caller {
+    triedGroups = Set.copyOf(triedGroups);
+  }
 
   /** A caller who may do everything or nothing. */
   public Caller(String principal, boolean admin, Optional<Secret> accessToken) {
-    this(principal, admin ? Access.ALL : Access.NONE, accessToken);
+    this(principal, admin ? Access.ALL : Access.NONE, accessToken, Set.of());
   }
 
   /** A caller who may do everything or nothing, and brought no token. */
@@ -40,6 +47,6 @@ public record Caller(String principal, Access access, Optional<Secret> accessTok
 
   /** The same caller, of whom is known what is allowed. */
   Caller with(Access known) {
-    return new Caller(principal, known, accessToken);
+    return new Caller(principal, known, accessToken, triedGroups);
   }
 }

@@ -1,9 +1,10 @@
 package app.ontos.identity;
 
+import app.ontos.identity.access.Access;
 import app.ontos.shared.secrets.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,6 +24,10 @@ public class Callers {
   /** The caller's token, which the proxy adds where the app asks for user authorization. */
   private static final String TOKEN = "X-Forwarded-Access-Token";
 
+  /** Believed in LOCAL mode alone; no proxy is known to set it, or to keep others from it. */
+  private static final String GROUPS = "X-Forwarded-Groups";
+
+  private static final int MAX_GROUPS = 100;
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "[::1]", "localhost");
   private static final int MAX_LENGTH = 320;
 
@@ -30,18 +35,17 @@ public class Callers {
   private final boolean trusted;
   private final boolean singleUser;
   private final DetectedIdentity detected;
-  private final Set<String> admins;
 
   Callers(IdentitySettings settings, DetectedIdentity detected) {
     this.detected = detected;
-    local = settings.env().strip().equalsIgnoreCase("LOCAL");
+    local = isLocal(settings);
     trusted = local || settings.trustForwardedHeaders() || settings.databricksAppName().isPresent();
     singleUser = !local && settings.singleUser() && LOOPBACK.contains(settings.httpHost());
-    admins =
-        settings.admins().stream()
-            .flatMap(Set::stream)
-            .map(name -> name.strip().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether it is LOCAL mode, in which headers are believed from anybody. */
+  public static boolean isLocal(IdentitySettings settings) {
+    return settings.env().strip().equalsIgnoreCase("LOCAL");
   }
 
   /** The caller that the headers name, or empty where nobody is signed in. */
@@ -49,7 +53,7 @@ public class Callers {
     Stream<String> names =
         trusted ? HEADERS.stream().flatMap(h -> header.apply(h).stream()) : Stream.of();
     Optional<Caller> named =
-        names.filter(Callers::isSane).findFirst().map(name -> caller(name, header.apply(TOKEN)));
+        names.filter(Callers::isSane).findFirst().map(name -> caller(name, header));
     return named.or(this::alone);
   }
 
@@ -61,12 +65,21 @@ public class Callers {
     return singleUser ? detected.name().map(name -> new Caller(name, true)) : Optional.empty();
   }
 
-  private Caller caller(String name, Optional<String> token) {
-    String principal = name.strip();
+  private Caller caller(String name, Function<String, Optional<String>> header) {
     return new Caller(
-        principal,
-        admins.contains(principal.toLowerCase(Locale.ROOT)),
-        token.filter(text -> !text.isBlank()).map(Secret::new));
+        name.strip(),
+        Access.NONE,
+        header.apply(TOKEN).filter(text -> !text.isBlank()).map(Secret::new),
+        local ? groups(header.apply(GROUPS)) : Set.of());
+  }
+
+  private static Set<String> groups(Optional<String> header) {
+    return header.stream()
+        .flatMap(names -> Arrays.stream(names.split(",")))
+        .map(String::strip)
+        .filter(Callers::isSane)
+        .limit(MAX_GROUPS)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static boolean isSane(String name) {

@@ -28,6 +28,6 @@ public interface IdentitySettings {
   /** The address that the service listens on. */
   String httpHost();
 
-  /** E-mails of admins. */
+  /** E-mails, groups and service principals that are always admins. */
   Optional<Set<String>> admins();
 }

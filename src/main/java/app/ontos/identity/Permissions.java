@@ -1,16 +1,72 @@
 package app.ontos.identity;
 
-import app.ontos.identity.access.Access;
-import app.ontos.identity.access.AccessLevel;
+import app.ontos.shared.db.NameKey;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Tells what a caller may do. */
+/**
+ * Tells what a caller may do.
+ *
+ * <p>It is remembered for {@value #SECONDS} seconds, so that a request pays no statement for it:
+ * for so long a change that another instance wrote may go unseen. Who is named in {@code
+ * ONTOS_ADMINS} may do everything, whatever the database says and whether or not it is there.
+ */
 @ApplicationScoped
 public class Permissions {
-  private static final Access ORDINARY = Access.everywhere(AccessLevel.WRITE);
+  private static final int SECONDS = 30;
+  private static final int CALLERS = 10_000;
 
-  /** An admin may do everything, anybody else what is no admin's. */
-  Access of(Caller caller) {
-    return caller.admin() ? caller.access() : ORDINARY;
+  private final StandingStore store;
+  private final GroupSource groups;
+  private final Set<String> admins;
+  private final Cache<Who, Standing> known =
+      Caffeine.newBuilder()
+          .maximumSize(CALLERS)
+          .expireAfterWrite(Duration.ofSeconds(SECONDS))
+          .build();
+
+  private record Who(String principal, Set<String> groups) {}
+
+  Permissions(StandingStore store, GroupSource groups, IdentitySettings settings) {
+    this.store = store;
+    this.groups = groups;
+    this.admins = folded(settings.admins().stream().flatMap(Set::stream));
+  }
+
+  /** What a caller has been given. */
+  Standing of(Caller caller) {
+    String principal = fold(caller.principal());
+    if (caller.admin() || admins.contains(principal)) {
+      return Standing.ADMIN;
+    }
+    Set<String> memberships = folded(groupsOf(caller).stream());
+    if (memberships.stream().anyMatch(admins::contains)) {
+      return Standing.ADMIN;
+    }
+    return known.get(
+        new Who(principal, memberships), who -> store.of(who.principal(), who.groups()));
+  }
+
+  /** The groups of a caller, by the names that they have in the workspace. */
+  Set<String> groupsOf(Caller caller) {
+    return groups.groupsOf(caller);
+  }
+
+  /** Forgets what is known: roles or assignments have changed. */
+  public void forget() {
+    known.invalidateAll();
+  }
+
+  private static Set<String> folded(Stream<String> names) {
+    return names.map(Permissions::fold).filter(n -> !n.isEmpty()).collect(Collectors.toSet());
+  }
+
+  private static String fold(String name) {
+    return NameKey.of(name.strip());
   }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What the workspace tells about callers, applications, instances and projects. */
+/** What the workspace tells about applications, instances and projects. */
 final class ControlPlane {
   private static final String PROJECT = "projects/[^/]+";
   private static final String BRANCH = PROJECT + "/branches/[^/]+";
@@ -22,7 +22,6 @@ final class ControlPlane {
     String postgres = "/api/2\\.0/postgres/";
     String database = "/api/2\\.0/database/";
     return List.of(
-        get("/api/2\\.0/preview/scim/v2/Me", call -> me(call.knownCaller())),
         get("/api/2\\.0/apps/([^/]+)", call -> app(call.parts().get(0))),
         get(database + "instances", call -> instances()),
         get(database + "instances/([^/]+)", call -> instance(call.parts().get(0))),
@@ -37,26 +36,6 @@ final class ControlPlane {
 
   private static ApiRoute get(String path, ApiRoute.Handler handler) {
     return ApiRoute.withToken("GET", path, handler);
-  }
-
-  private ApiAnswer me(IssuedTokens.Caller caller) {
-    boolean person = caller.name().contains("@");
-    return ApiAnswer.ok(
-        Map.of(
-            "schemas",
-            List.of("urn:ietf:params:scim:schemas:core:2.0:User"),
-            "id",
-            "7305519846301234",
-            "userName",
-            caller.name(),
-            "displayName",
-            person ? "Ada Lovelace" : "app " + workspace.appName(),
-            "active",
-            true,
-            "emails",
-            person ? List.of(Map.of("value", caller.name(), "primary", true)) : List.of(),
-            "groups",
-            List.of()));
   }
 
   private ApiAnswer app(String name) {

@@ -25,6 +25,7 @@ public final class LakebaseEmulator implements AutoCloseable {
   private final EmulatedDatabase database;
   private final WorkspaceIdentity identity = WorkspaceIdentity.create();
   private final Catalog catalog = new Catalog();
+  private final DirectoryRoutes directory = new DirectoryRoutes(identity);
   private final Faults faults = new Faults();
   private final RequestCounts counts = new RequestCounts();
   private final TokenTerms terms = new TokenTerms();
@@ -82,6 +83,16 @@ public final class LakebaseEmulator implements AutoCloseable {
   /** What exists in the workspace; can be changed. */
   public Catalog catalog() {
     return catalog;
+  }
+
+  /** Puts a person, named by e-mail, or a service principal into a group of the workspace. */
+  public void addToGroup(String principal, String group) {
+    directory.add(principal, group);
+  }
+
+  /** Takes everybody out of every group. */
+  public void clearGroups() {
+    directory.clear();
   }
 
   /** How the workspace misbehaves; can be changed. */
@@ -279,6 +290,7 @@ public final class LakebaseEmulator implements AutoCloseable {
     OidcEndpoints oidc = new OidcEndpoints(identity, tokens, terms, exchange, this::workspaceUrl);
     List<ApiRoute> routes = new ArrayList<>(oidc.routes());
     routes.addAll(mint.routes());
+    routes.addAll(directory.routes());
     routes.addAll(new ControlPlane(identity, catalog).routes());
     return routes;
   }

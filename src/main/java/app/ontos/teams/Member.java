@@ -1,5 +1,6 @@
 package app.ontos.teams;
 
+import app.ontos.identity.PrincipalType;
 import app.ontos.shared.version.Answers.Versioned;
 import java.time.Instant;
 import java.util.UUID;

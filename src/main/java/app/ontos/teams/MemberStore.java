@@ -2,6 +2,7 @@ package app.ontos.teams;
 
 import app.ontos.audit.AuditTrail;
 import app.ontos.audit.Author;
+import app.ontos.identity.PrincipalType;
 import app.ontos.shared.db.Ids;
 import app.ontos.shared.db.NameKey;
 import app.ontos.shared.db.Rows;

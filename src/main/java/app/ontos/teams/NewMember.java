@@ -1,5 +1,6 @@
 package app.ontos.teams;
 
+import app.ontos.identity.PrincipalType;
 import app.ontos.shared.json.Fields;
 import app.ontos.shared.json.JsonBody;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

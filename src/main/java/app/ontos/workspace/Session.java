@@ -5,6 +5,8 @@ import com.databricks.sdk.core.ApiClient;
 import com.databricks.sdk.service.apps.AppsAPI;
 import com.databricks.sdk.service.database.DatabaseAPI;
 import com.databricks.sdk.service.iam.CurrentUserAPI;
+import com.databricks.sdk.service.iam.ServicePrincipalsV2API;
+import com.databricks.sdk.service.iam.UsersV2API;
 import com.databricks.sdk.service.postgres.PostgresAPI;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,6 +22,8 @@ final class Session {
   private final BoundedHttp http;
   private final Refusals refusals;
   private final CurrentUserAPI currentUser;
+  private final UsersV2API users;
+  private final ServicePrincipalsV2API servicePrincipals;
   private final AppsAPI apps;
   private final DatabaseAPI database;
   private final PostgresAPI postgres;
@@ -34,6 +38,8 @@ final class Session {
     this.http = http;
     this.refusals = refusals;
     this.currentUser = new CurrentUserAPI(api);
+    this.users = new UsersV2API(api);
+    this.servicePrincipals = new ServicePrincipalsV2API(api);
     this.apps = new AppsAPI(api);
     this.database = new DatabaseAPI(api);
     this.postgres = new PostgresAPI(api);
@@ -63,6 +69,14 @@ final class Session {
     return currentUser;
   }
 
+  UsersV2API users() {
+    return users;
+  }
+
+  ServicePrincipalsV2API servicePrincipals() {
+    return servicePrincipals;
+  }
+
   AppsAPI apps() {
     return apps;
   }
@@ -73,6 +87,11 @@ final class Session {
 
   PostgresAPI postgres() {
     return postgres;
+  }
+
+  /** The workspace's address. */
+  String host() {
+    return login.host();
   }
 
   /** A token that stands for the login; see {@link Workspace#bearer}. */

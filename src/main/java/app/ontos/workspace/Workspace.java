@@ -3,6 +3,7 @@ package app.ontos.workspace;
 import app.ontos.token.AccessToken;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,25 @@ public final class Workspace {
    */
   public AccessToken mint(Lakebase lakebase) {
     return within(session -> new Mint(session).credential(lakebase));
+  }
+
+  /** What the workspace's directory says of whoever the account is. */
+  public DirectoryEntry me() {
+    return within(session -> new Directory(session).me());
+  }
+
+  /**
+   * What it says of a person or a service principal, if it knows them. It takes an account that may
+   * read users.
+   */
+  public Optional<DirectoryEntry> find(String principal) {
+    return within(session -> new Directory(session).find(principal));
+  }
+
+  /** The same workspace for who has this token of it. */
+  public Workspace as(String token) {
+    WorkspaceAccount person = new WorkspaceAccount.PersonalToken(session().host(), token);
+    return new Workspace(person, timeout, check, remedies, cli);
   }
 
   /**

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import app.ontos.testing.Roles;
 import app.ontos.testing.ServiceTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -261,13 +262,18 @@ class ConnectionResourceTest {
   void letsOnlyAnAdminLendOutTheServicesOwnIdentity() {
     // Given
     String body = connection(unique("Own"), environment(HOST, "{\"method\": \"app\"}"));
+    Roles.give("producer@example.com", "Data Producer");
 
     // When
     Response response =
-        json(body).header("X-Forwarded-Email", "someone@example.com").post(CONNECTIONS);
+        json(body).header("X-Forwarded-Email", "producer@example.com").post(CONNECTIONS);
 
     // Then
-    response.then().statusCode(403).body("code", equalTo("forbidden"));
+    response
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("forbidden"))
+        .body("detail", containsString("as the service itself"));
     json(body).post(CONNECTIONS).then().statusCode(201);
   }
 

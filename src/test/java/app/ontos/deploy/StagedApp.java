@@ -74,6 +74,7 @@ final class StagedApp {
     platform.put("DATABRICKS_APP_PORT", Integer.toString(port));
     platform.put("PATH", StandInRuntime.PATH);
     platform.put("HOME", "/tmp");
+    platform.put("ONTOS_ADMINS", PackagedService.CALLER);
     platform.put("PYTHONPATH", python.toString());
     for (JsonNode entry : app.path("env")) {
       platform.put(

@@ -99,15 +99,43 @@ class CallersTest {
   }
 
   @Test
-  void knowsAdminsWhateverTheirCase() {
+  void takesNobodyForAnAdminByTheNameAlone() {
     // Given
     Callers callers = callers(new Settings("PROD", Optional.of("ontos"), false));
 
     // When
-    Optional<Caller> caller = from(callers, Map.of("X-Forwarded-Email", " ROOT@example.org "));
+    Optional<Caller> caller = from(callers, Map.of("X-Forwarded-Email", "root@example.org"));
 
     // Then
-    assertThat(caller).contains(new Caller("ROOT@example.org", true));
+    assertThat(caller).contains(new Caller("root@example.org", false));
+  }
+
+  @Test
+  void letsALaptopTryGroups() {
+    // Given
+    Callers callers = callers(new Settings("LOCAL", Optional.empty(), false));
+
+    // When
+    Optional<Caller> caller = from(callers, with(" stewards, ,admins\u0000"));
+
+    // Then
+    assertThat(caller.orElseThrow().triedGroups()).containsExactly("stewards");
+  }
+
+  @Test
+  void believesNoGroupsBehindAnyProxy() {
+    // Given
+    Callers ofAnApp = callers(new Settings("PROD", Optional.of("ontos"), true));
+
+    // When
+    Optional<Caller> caller = from(ofAnApp, with("admins"));
+
+    // Then
+    assertThat(caller.orElseThrow().triedGroups()).isEmpty();
+  }
+
+  private static Map<String, String> with(String groups) {
+    return Map.of("X-Forwarded-Email", "ada@example.org", "X-Forwarded-Groups", groups);
   }
 
   @ParameterizedTest

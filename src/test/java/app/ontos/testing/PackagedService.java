@@ -50,6 +50,7 @@ public final class PackagedService implements AutoCloseable {
             "target/quarkus-app/quarkus-run.jar");
     builder.environment().keySet().removeIf(PackagedService::isSetting);
     builder.environment().put("DATABRICKS_APP_PORT", Integer.toString(port));
+    builder.environment().put("ONTOS_ADMINS", CALLER);
     builder.environment().putAll(settings);
     return start(builder, port, log);
   }

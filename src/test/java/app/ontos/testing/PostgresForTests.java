@@ -27,6 +27,8 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
         running.superuserPassword(),
         "ONTOS_SECRET_KEY",
         newKey(),
+        "ONTOS_ADMINS",
+        Roles.ADMIN + "," + Roles.ADMINS,
         "ONTOS_ALLOW_LOOPBACK",
         "true");
   }

@@ -1,6 +1,5 @@
 package app.ontos.identity.access;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -41,7 +40,6 @@ public final class Access {
   }
 
   /** Every feature with its level, in the order of the features. */
-  @JsonValue
   public Map<Feature, AccessLevel> levels() {
     return levels;
   }

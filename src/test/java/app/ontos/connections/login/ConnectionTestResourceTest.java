@@ -20,6 +20,7 @@ import static org.hamcrest.Matchers.startsWith;
 import app.ontos.local.ApiGroup;
 import app.ontos.local.EmbeddedPostgres;
 import app.ontos.local.LakebaseEmulator;
+import app.ontos.testing.Roles;
 import app.ontos.testing.ServiceTest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
@@ -472,6 +473,7 @@ class ConnectionTestResourceTest {
 
   private static io.restassured.specification.RequestSpecification as(
       String principal, String token) {
+    Roles.give(principal, "Data Producer");
     return given().header("X-Forwarded-Email", principal).header("X-Forwarded-Access-Token", token);
   }
 

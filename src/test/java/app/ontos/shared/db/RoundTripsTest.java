@@ -8,6 +8,7 @@ import static app.ontos.testing.Api.unique;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.ontos.testing.Roles;
 import app.ontos.testing.ServiceTest;
 import jakarta.inject.Inject;
 import org.jdbi.v3.core.Jdbi;
@@ -32,6 +33,21 @@ class RoundTripsTest {
 
     // When
     when().get(DOMAINS + "/" + id).then().statusCode(200);
+
+    // Then
+    assertThat(statements()).isEqualTo(1);
+  }
+
+  @Test
+  void readsARecordInOneStatementForACallerWhoIsKnown() {
+    // Given
+    String path = DOMAINS + "/" + domain(unique("Read"));
+    String caller = unique("ada");
+    Roles.as(caller).get(path).then().statusCode(200);
+    reset();
+
+    // When
+    Roles.as(caller).get(path).then().statusCode(200);
 
     // Then
     assertThat(statements()).isEqualTo(1);

@@ -1,4 +1,4 @@
-package app.ontos.teams;
+package app.ontos.identity;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ public enum PrincipalType {
   SERVICE_PRINCIPAL("service-principal");
 
   /** Every kind by its text. */
-  static final Map<String, PrincipalType> BY_TEXT =
+  public static final Map<String, PrincipalType> BY_TEXT =
       Arrays.stream(values())
           .collect(Collectors.toUnmodifiableMap(PrincipalType::text, Function.identity()));
 

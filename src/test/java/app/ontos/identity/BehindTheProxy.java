@@ -1,0 +1,12 @@
+package app.ontos.identity;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** Callers are known by their headers alone, as they are in a Databricks App. */
+public final class BehindTheProxy implements QuarkusTestProfile {
+  @Override
+  public Map<String, String> getConfigOverrides() {
+    return Map.of("ontos.identity.env", "PROD", "ontos.identity.trust-forwarded-headers", "true");
+  }
+}
