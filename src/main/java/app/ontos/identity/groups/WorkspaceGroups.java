@@ -12,6 +12,7 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -59,6 +60,7 @@ public class WorkspaceGroups implements GroupSource {
             return thread;
           });
 
+  @Inject
   WorkspaceGroups(IdentitySettings settings, ServiceAccount account) {
     this(
         settings,
