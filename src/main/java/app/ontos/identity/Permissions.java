@@ -44,12 +44,14 @@ public class Permissions {
     if (caller.admin() || admins.contains(principal)) {
       return Standing.ADMIN;
     }
-    Set<String> memberships = folded(groupsOf(caller).stream());
-    if (memberships.stream().anyMatch(admins::contains)) {
-      return Standing.ADMIN;
-    }
-    return known.get(
-        new Who(principal, memberships), who -> store.of(who.principal(), who.groups()));
+    return known.get(new Who(principal, groupsOf(caller)), this::find);
+  }
+
+  private Standing find(Who who) {
+    Set<String> memberships = folded(who.groups().stream());
+    return memberships.stream().anyMatch(admins::contains)
+        ? Standing.ADMIN
+        : store.of(who.principal(), memberships);
   }
 
   /** The groups of a caller, by the names that they have in the workspace. */

@@ -78,7 +78,7 @@ public class WorkspaceGroups implements GroupSource {
             .maximumSize(CALLERS)
             .expireAfter(Expiry.<String, Membership>writing((key, found) -> found.keptFor()))
             .ticker(ticker)
-            .executor(threads)
+            .executor(Runnable::run) // for its own upkeep, which is short
             .buildAsync();
     threads.allowCoreThreadTimeOut(true);
   }
