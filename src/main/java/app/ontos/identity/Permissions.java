@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,7 +31,10 @@ public class Permissions {
           .expireAfterWrite(Duration.ofSeconds(SECONDS))
           .build();
 
-  private record Who(String principal, Set<String> groups) {}
+  /** Counts the changes, so that what was being read during one is not taken for news. */
+  private final AtomicLong changes = new AtomicLong();
+
+  private record Who(String principal, Set<String> groups, long change) {}
 
   Permissions(StandingStore store, GroupSource groups, IdentitySettings settings) {
     this.store = store;
@@ -44,7 +48,7 @@ public class Permissions {
     if (caller.admin() || admins.contains(principal)) {
       return Standing.ADMIN;
     }
-    return known.get(new Who(principal, groupsOf(caller)), this::find);
+    return known.get(new Who(principal, groupsOf(caller), changes.get()), this::find);
   }
 
   private Standing find(Who who) {
@@ -61,6 +65,7 @@ public class Permissions {
 
   /** Forgets what is known: roles or assignments have changed. */
   public void forget() {
+    changes.incrementAndGet();
     known.invalidateAll();
   }
 
