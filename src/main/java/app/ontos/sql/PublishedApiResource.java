@@ -1,5 +1,8 @@
 package app.ontos.sql;
 
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.sql.PublishedApi.Endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
@@ -29,6 +32,7 @@ public class PublishedApiResource {
   }
 
   @GET
+  @Needs(feature = Feature.QUERIES, level = AccessLevel.READ)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "describePublishedQueries",

@@ -1,9 +1,9 @@
 package app.ontos.sql.run;
 
 import app.ontos.identity.Caller;
-import app.ontos.shared.problem.ProblemType;
 import app.ontos.identity.access.AccessLevel;
 import app.ontos.identity.access.Feature;
+import app.ontos.shared.problem.ProblemType;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
