@@ -43,7 +43,7 @@ public class AccessFilter {
       return Optional.empty();
     }
     Caller caller = CallerFilter.caller(exchange);
-    Caller known = caller.with(permissions.of(caller).access());
+    Caller known = caller.with(permissions.of(caller));
     CallerFilter.know(exchange, known);
     return need.get().isMetBy(known.access())
         ? Optional.empty()

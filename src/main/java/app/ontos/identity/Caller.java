@@ -4,6 +4,7 @@ import app.ontos.identity.access.Access;
 import app.ontos.identity.access.AccessLevel;
 import app.ontos.identity.access.Feature;
 import app.ontos.shared.secrets.Secret;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,12 +12,13 @@ import java.util.Set;
  * Who calls.
  *
  * @param principal the e-mail or user name that records and audit events carry
- * @param access what the caller may do; nothing until {@code AccessFilter} has found it out
+ * @param standing what the caller has been given; nothing until {@code AccessFilter} has found it
+ *     out
  * @param accessToken the caller's own token, where the proxy forwards it
  * @param triedGroups groups to try roles with, which only LOCAL mode takes from a header
  */
 public record Caller(
-    String principal, Access access, Optional<Secret> accessToken, Set<String> triedGroups) {
+    String principal, Standing standing, Optional<Secret> accessToken, Set<String> triedGroups) {
 
   public Caller {
     triedGroups = Set.copyOf(triedGroups);
@@ -24,7 +26,7 @@ public record Caller(
 
   /** A caller who may do everything or nothing. */
   public Caller(String principal, boolean admin, Optional<Secret> accessToken) {
-    this(principal, admin ? Access.ALL : Access.NONE, accessToken, Set.of());
+    this(principal, admin ? Standing.ADMIN : Standing.NONE, accessToken, Set.of());
   }
 
   /** A caller who may do everything or nothing, and brought no token. */
@@ -32,21 +34,31 @@ public record Caller(
     this(principal, admin, Optional.empty());
   }
 
+  /** What the caller may do, feature by feature. */
+  public Access access() {
+    return standing.access();
+  }
+
+  /** The names of the caller's roles. */
+  public List<String> roles() {
+    return standing.roles();
+  }
+
   /**
    * Whether everything is allowed. For what would give away everything; other rules ask {@link
    * #may}, since an admin of one feature is not an admin of all.
    */
   public boolean admin() {
-    return access.equals(Access.ALL);
+    return access().equals(Access.ALL);
   }
 
   /** Whether the caller's access to a feature reaches that far. */
   public boolean may(Feature feature, AccessLevel level) {
-    return access.includes(feature, level);
+    return access().includes(feature, level);
   }
 
-  /** The same caller, of whom is known what is allowed. */
-  Caller with(Access known) {
+  /** The same caller, of whom is known what has been given. */
+  Caller with(Standing known) {
     return new Caller(principal, known, accessToken, triedGroups);
   }
 }

@@ -1,6 +1,5 @@
 package app.ontos.identity;
 
-import app.ontos.identity.access.Access;
 import app.ontos.shared.secrets.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
@@ -68,7 +67,7 @@ public class Callers {
   private Caller caller(String name, Function<String, Optional<String>> header) {
     return new Caller(
         name.strip(),
-        Access.NONE,
+        Standing.NONE,
         header.apply(TOKEN).filter(text -> !text.isBlank()).map(Secret::new),
         local ? groups(header.apply(GROUPS)) : Set.of());
   }

@@ -10,6 +10,9 @@ import java.util.List;
  * @param access the highest level that any of them gives, feature by feature
  */
 public record Standing(List<String> roles, Access access) {
+  /** Of somebody of whom nothing is known. */
+  public static final Standing NONE = new Standing(List.of(), Access.NONE);
+
   /** Of those whom nobody can lock out. */
   static final Standing ADMIN = new Standing(List.of("Admin"), Access.ALL);
 

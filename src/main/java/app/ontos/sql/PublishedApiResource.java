@@ -1,14 +1,18 @@
 package app.ontos.sql;
 
+import app.ontos.identity.Caller;
+import app.ontos.identity.CallerFilter;
 import app.ontos.identity.access.AccessLevel;
 import app.ontos.identity.access.Feature;
 import app.ontos.identity.access.Needs;
 import app.ontos.sql.PublishedApi.Endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,11 +40,13 @@ public class PublishedApiResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "describePublishedQueries",
-      summary = "The published queries as an OpenAPI 3.1 document; the first 1,000 by slug")
-  public JsonNode describe() {
+      summary = "The published queries that the caller may run, as an OpenAPI 3.1 document")
+  public JsonNode describe(@Context RoutingContext exchange) {
+    Caller caller = CallerFilter.caller(exchange);
     return PublishedApi.document(
         queries.published().stream()
             .map(query -> new Endpoint(query, definitions.of(query)))
+            .filter(endpoint -> endpoint.definition().mayBeRunBy(caller))
             .toList());
   }
 }

@@ -1,5 +1,8 @@
 package app.ontos.sql;
 
+import app.ontos.identity.Caller;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
 import app.ontos.sql.guard.Verdict;
 import app.ontos.sql.parameters.ParameterDefinition;
 import app.ontos.sql.run.RunLimits;
@@ -17,6 +20,7 @@ import java.util.Optional;
  * @param limits how far a run may go
  * @param cacheSeconds how long a client may keep a result before it asks again, 0 for not at all;
  *     without a number results carry no validator
+ * @param roles who may run it; whoever may run queries if there are none
  * @param environments where it may run; anywhere if there are none
  * @param json all of it, as its author wrote it and as it is stored
  */
@@ -27,12 +31,27 @@ record QueryDefinition(
     QueryMode mode,
     RunLimits limits,
     Optional<Integer> cacheSeconds,
+    List<String> roles,
     List<String> environments,
     JsonNode json) {
 
   QueryDefinition {
     parameters = List.copyOf(parameters);
+    roles = List.copyOf(roles);
     environments = List.copyOf(environments);
+  }
+
+  /**
+   * Whether a caller has the right to run it: a role that it names, and the right to write where it
+   * may change something. Who keeps queries may run them all.
+   */
+  boolean mayBeRunBy(Caller caller) {
+    if (caller.may(Feature.QUERIES, AccessLevel.ADMIN)) {
+      return true;
+    }
+    AccessLevel needed = mode == QueryMode.WRITE ? AccessLevel.WRITE : AccessLevel.READ;
+    return caller.may(Feature.QUERIES, needed)
+        && (roles.isEmpty() || caller.roles().stream().anyMatch(roles::contains));
   }
 
   /** Whether it may run there. */

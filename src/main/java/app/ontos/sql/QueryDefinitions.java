@@ -34,6 +34,7 @@ final class QueryDefinitions {
           "maxBytes",
           "maxSeconds",
           "cacheSeconds",
+          "roles",
           "environments");
 
   private QueryDefinitions() {}
@@ -50,6 +51,7 @@ final class QueryDefinitions {
         fields.optionalOneOf("mode", QueryMode.BY_NAME, QueryMode.READ).orElse(QueryMode.READ);
     List<ParameterDefinition> parameters = ParameterDefinitions.read(fields, "parameters");
     RunLimits limits = limits(fields);
+    List<String> roles = fields.tags("roles");
     List<String> environments = fields.tags("environments");
     Optional<Integer> cacheSeconds = cacheSeconds(fields, mode, limits);
     if (sql.isBlank()) {
@@ -73,6 +75,7 @@ final class QueryDefinitions {
             mode,
             limits,
             cacheSeconds,
+            roles,
             environments,
             json));
   }

@@ -51,6 +51,12 @@ class RunQuery {
   Started start(RunRequest request, Function<List<ParameterDefinition>, ParameterValues> values) {
     QueryDefinition definition = request.definition();
     RunOptions options = request.options();
+    if (request.query().isPresent() && !definition.mayBeRunBy(request.caller())) {
+      throw ProblemType.FORBIDDEN.because(
+          definition.roles().isEmpty()
+              ? "A query that may change something needs queries:write"
+              : "The query is for the roles " + String.join(", ", definition.roles()));
+    }
     if (!definition.runsIn(options.environment())) {
       throw ProblemType.FORBIDDEN.because(
           "The query may not run in the environment " + options.environment());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ontos.identity.Caller;
 import app.ontos.identity.IdentitySettings;
-import app.ontos.identity.access.Access;
+import app.ontos.identity.Standing;
 import app.ontos.local.ApiGroup;
 import app.ontos.local.EmulatorOptions;
 import app.ontos.local.LakebaseEmulator;
@@ -215,7 +215,7 @@ class WorkspaceGroupsTest {
   void areThoseThatACallerTriesInLocalMode() {
     // Given
     WorkspaceGroups local = groups("local", "none", LONG);
-    Caller trying = new Caller(ADA, Access.NONE, Optional.empty(), Set.of("Auditors"));
+    Caller trying = new Caller(ADA, Standing.NONE, Optional.empty(), Set.of("Auditors"));
 
     // When
     Set<String> found = local.groupsOf(trying);
