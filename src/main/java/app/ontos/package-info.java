@@ -7,6 +7,8 @@
  *   <li>{@link app.ontos.domains}, {@link app.ontos.teams}, {@link app.ontos.projects}: the
  *       records. In each, a {@code *Resource} speaks HTTP, a {@code *Store} speaks SQL, and records
  *       carry the values between them.
+ *   <li>{@link app.ontos.glossary}: the words of the business as SKOS concepts, and what they
+ *       explain.
  *   <li>{@link app.ontos.connections}: other databases, how to log in there, and what they hold.
  *   <li>{@link app.ontos.audit}: the trail that every write leaves.
  *   <li>{@link app.ontos.identity}: who calls, and what they may do; {@link

@@ -53,6 +53,7 @@ class ArchitectureTest {
               "app.ontos.domains..",
               "app.ontos.teams..",
               "app.ontos.projects..",
+              "app.ontos.glossary..",
               "app.ontos.identity..")
           .and()
           .haveSimpleNameNotEndingWith("Store")
@@ -73,7 +74,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule featuresAreFreeOfCycles =
       slices()
-          .matching("app.ontos.(domains|teams|projects|audit)..")
+          .matching("app.ontos.(domains|teams|projects|glossary|audit)..")
           .should()
           .beFreeOfCycles()
           .because("features that need each other are one feature");
@@ -85,7 +86,11 @@ class ArchitectureTest {
           .resideInAnyPackage("app.ontos.audit..", "app.ontos.shared..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("app.ontos.domains..", "app.ontos.teams..", "app.ontos.projects..")
+          .resideInAnyPackage(
+              "app.ontos.domains..",
+              "app.ontos.teams..",
+              "app.ontos.projects..",
+              "app.ontos.glossary..")
           .because("what all features share knows none of them");
 
   @ArchTest

@@ -7,6 +7,7 @@ import app.ontos.shared.problem.ProblemType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
@@ -66,6 +67,8 @@ public record Creation(String plain, String once) {
       ) as record on true
       """;
 
+  private static final String BEFORE = "before_creation";
+
   private static final Problem IN_FLIGHT =
       ProblemType.REQUEST_IN_FLIGHT.because("Wait for the first request, then retry").problem();
 
@@ -109,28 +112,36 @@ public record Creation(String plain, String once) {
    */
   private <T> T runOnce(
       Jdbi jdbi, IdempotencyKey key, UnaryOperator<Query> values, RowMapper<T> mapper) {
-    try {
-      return attempt(jdbi, key, values, mapper);
-    } catch (UnableToExecuteStatementException e) {
-      if (!SqlState.isIntegrityViolation(e)) {
-        throw e;
-      }
-      return LOST.explain(() -> attempt(jdbi, key, values, mapper));
-    }
+    return jdbi.withHandle(
+        handle -> {
+          boolean inTransaction = handle.isInTransaction();
+          if (inTransaction) {
+            handle.savepoint(BEFORE);
+          }
+          try {
+            return attempt(handle, key, values, mapper);
+          } catch (UnableToExecuteStatementException e) {
+            if (!SqlState.isIntegrityViolation(e)) {
+              throw e;
+            }
+            if (inTransaction) {
+              handle.rollbackToSavepoint(BEFORE);
+            }
+            return LOST.explain(() -> attempt(handle, key, values, mapper));
+          }
+        });
   }
 
   private <T> T attempt(
-      Jdbi jdbi, IdempotencyKey key, UnaryOperator<Query> values, RowMapper<T> mapper) {
-    return jdbi.withHandle(
-        handle ->
-            values
-                .apply(handle.createQuery(once))
-                .bind("keyPrincipal", key.principal())
-                .bind("keyRoute", key.route())
-                .bind("keyText", key.text())
-                .bind("keyDigest", key.digest())
-                .map(outcome(mapper))
-                .one());
+      Handle handle, IdempotencyKey key, UnaryOperator<Query> values, RowMapper<T> mapper) {
+    return values
+        .apply(handle.createQuery(once))
+        .bind("keyPrincipal", key.principal())
+        .bind("keyRoute", key.route())
+        .bind("keyText", key.text())
+        .bind("keyDigest", key.digest())
+        .map(outcome(mapper))
+        .one();
   }
 
   private static <T> RowMapper<T> outcome(RowMapper<T> mapper) {

@@ -143,10 +143,17 @@ public final class Fields {
 
   /** Tags: single lines without repetition, in the order given. */
   public List<String> tags(String name) {
-    Set<String> tags = new LinkedHashSet<>();
-    items(
-        name, (pointer, node) -> values.text(pointer, node, TAG_LENGTH, true).ifPresent(tags::add));
-    return List.copyOf(tags);
+    return lines(name, TAG_LENGTH);
+  }
+
+  /** Single lines without repetition, in the order given. */
+  public List<String> lines(String name, int maxLength) {
+    return texts(name, maxLength, true);
+  }
+
+  /** Texts of several lines without repetition, in the order given. */
+  public List<String> paragraphList(String name, int maxLength) {
+    return texts(name, maxLength, false);
   }
 
   /** One of a closed list of words. */
@@ -193,6 +200,11 @@ public final class Fields {
     return object.hasNonNull(name);
   }
 
+  /** The names of all fields that are there, in the order given. */
+  public List<String> names() {
+    return object.properties().stream().map(Map.Entry::getKey).toList();
+  }
+
   /** Where the field is in the body (RFC 6901). */
   public String pointer(String name) {
     return path + "/" + name.replace("~", "~0").replace("/", "~1");
@@ -228,6 +240,14 @@ public final class Fields {
 
   private Optional<String> text(String name, int maxLength, boolean singleLine) {
     return take(name).flatMap(node -> values.text(pointer(name), node, maxLength, singleLine));
+  }
+
+  private List<String> texts(String name, int maxLength, boolean singleLine) {
+    Set<String> texts = new LinkedHashSet<>();
+    items(
+        name,
+        (pointer, node) -> values.text(pointer, node, maxLength, singleLine).ifPresent(texts::add));
+    return List.copyOf(texts);
   }
 
   private void items(String name, ItemTaker taker) {

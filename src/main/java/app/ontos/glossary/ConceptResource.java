@@ -1,0 +1,176 @@
+package app.ontos.glossary;
+
+import app.ontos.audit.Author;
+import app.ontos.identity.CallerFilter;
+import app.ontos.shared.idempotency.IdempotencyKey;
+import app.ontos.shared.json.JsonBody;
+import app.ontos.shared.json.MergePatch;
+import app.ontos.shared.page.PageRequest;
+import app.ontos.shared.problem.ProblemType;
+import app.ontos.shared.version.Answers;
+import app.ontos.shared.version.IfMatch;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Concepts over HTTP. */
+@Path(ConceptReadStore.PATH)
+@Tag(name = "Concepts")
+@Blocking
+@Produces(MediaType.APPLICATION_JSON)
+public class ConceptResource {
+  private static final String WHAT = "concept";
+
+  private final ConceptStore store;
+  private final ObjectMapper json;
+
+  ConceptResource(ConceptStore store, ObjectMapper json) {
+    this.store = store;
+    this.json = json;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "createConcept", summary = "Add a concept")
+  @RequestBody(content = @Content(schema = @Schema(implementation = NewConcept.class)))
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = Concept.class)))
+  public Response create(
+      JsonBody body,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+      @Context RoutingContext exchange) {
+    Author author = CallerFilter.author(exchange);
+    Optional<IdempotencyKey> key =
+        IdempotencyKey.of(author.principal(), ConceptReadStore.PATH, idempotencyKey, body);
+    return Answers.created(
+        ConceptReadStore.PATH, store.create(NewConcept.first(body), author, key));
+  }
+
+  @GET
+  @Operation(operationId = "listConcepts", summary = "Concepts, by preferred label")
+  @Parameter(
+      name = "glossaryId",
+      in = ParameterIn.QUERY,
+      description = "Only those of this glossary")
+  @Parameter(name = "status", in = ParameterIn.QUERY, description = "Only those with this status")
+  @Parameter(
+      name = "broader",
+      in = ParameterIn.QUERY,
+      description = "Only those right below this concept; none: only those below no other")
+  @Parameter(
+      name = "related",
+      in = ParameterIn.QUERY,
+      description = "Only those related to this concept, on whichever of the two it is stated")
+  @Parameter(name = "iri", in = ParameterIn.QUERY, description = "Only the one with this IRI")
+  @Parameter(
+      name = "lang",
+      in = ParameterIn.QUERY,
+      description = "Only those with a label in this language; q looks in these labels alone")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ConceptPage.class)))
+  public Response list(@Context UriInfo uri) {
+    PageRequest<Concept> request = PageRequest.of(uri, ConceptReadStore.COLLECTION);
+    return store.list(request).answer(request);
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(operationId = "getConcept", summary = "One concept")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Concept.class)))
+  public Response get(
+      @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+    return Answers.found(existing(id), ifNoneMatch);
+  }
+
+  @PUT
+  @Path("{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "replaceConcept", summary = "Replace a concept")
+  @RequestBody(content = @Content(schema = @Schema(implementation = NewConcept.class)))
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Concept.class)))
+  public Response replace(
+      @PathParam("id") UUID id,
+      JsonBody body,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Context RoutingContext exchange) {
+    IfMatch expected = IfMatch.required(ifMatch);
+    return replace(id, expected, NewConcept.from(body), exchange);
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Consumes(MergePatch.MEDIA_TYPE)
+  @Operation(operationId = "patchConcept", summary = "Change some fields of a concept")
+  @RequestBody(content = @Content(schema = @Schema(implementation = NewConcept.class)))
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Concept.class)))
+  public Response patch(
+      @PathParam("id") UUID id,
+      JsonBody patch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Context RoutingContext exchange) {
+    IfMatch expected = IfMatch.required(ifMatch);
+    Concept present = existing(id);
+    expected.check(present.version(), WHAT);
+    JsonBody merged = MergePatch.apply(json.valueToTree(NewConcept.of(present)), patch);
+    return replace(id, IfMatch.exactly(present.version()), NewConcept.from(merged), exchange);
+  }
+
+  @DELETE
+  @Path("{id}")
+  @Operation(operationId = "deleteConcept", summary = "Remove a concept")
+  @APIResponse(responseCode = "204")
+  public void delete(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Context RoutingContext exchange) {
+    store.delete(id, IfMatch.optional(ifMatch), CallerFilter.author(exchange)).orThrow(WHAT);
+  }
+
+  private Response replace(UUID id, IfMatch expected, NewConcept concept, RoutingContext exchange) {
+    Author author = CallerFilter.author(exchange);
+    return Answers.updated(store.replace(id, expected, concept, author).orThrow(WHAT));
+  }
+
+  private Concept existing(UUID id) {
+    return store
+        .find(id)
+        .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such " + WHAT));
+  }
+
+  /** A page, for the OpenAPI document. */
+  record ConceptPage(List<Concept> items, Optional<String> nextCursor) {}
+}
