@@ -3,6 +3,8 @@ package app.ontos.glossary;
 import app.ontos.shared.db.SqlState;
 import app.ontos.shared.problem.ProblemType;
 import java.time.Duration;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -24,12 +26,19 @@ final class TurnStore {
 
   /** Runs the work in a transaction of its own, while no other such work runs. */
   static <T> T inTurn(Jdbi jdbi, HandleCallback<T, RuntimeException> work) {
+    return explain(
+        () ->
+            jdbi.inTransaction(
+                handle -> {
+                  take(handle);
+                  return work.withHandle(handle);
+                }));
+  }
+
+  /** Runs what takes a turn; one that can't be had in time becomes a problem. */
+  static <T> T explain(Supplier<T> work) {
     try {
-      return jdbi.inTransaction(
-          handle -> {
-            handle.execute(TAKE);
-            return work.withHandle(handle);
-          });
+      return work.get();
     } catch (UnableToExecuteStatementException e) {
       if (SqlState.of(e).equals(SqlState.LOCK_NOT_AVAILABLE)) {
         throw ProblemType.CONFLICT.because(
@@ -37,5 +46,10 @@ final class TurnStore {
       }
       throw e;
     }
+  }
+
+  /** Takes the turn until the end of the transaction that the caller has opened. */
+  static void take(Handle handle) {
+    handle.execute(TAKE);
   }
 }

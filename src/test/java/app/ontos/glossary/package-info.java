@@ -1,3 +1,5 @@
 /** Glossaries, concepts, their links, and the documents that they travel in. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package app.ontos.glossary;
+
+import org.jspecify.annotations.NullMarked;

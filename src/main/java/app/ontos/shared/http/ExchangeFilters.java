@@ -4,6 +4,7 @@ import app.ontos.shared.problem.Problem;
 import app.ontos.shared.problem.ProblemJson;
 import app.ontos.shared.problem.ProblemType;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -18,6 +19,10 @@ import org.jboss.logging.MDC;
 @ApplicationScoped
 public class ExchangeFilters {
   private static final int FIRST = 1000;
+
+  /** The framework puts quarkus.http.limits.max-body-size into the exchange at 2. */
+  private static final int AFTER_THE_CONFIGURED_LIMIT = 1;
+
   private static final Problem ENDING =
       ProblemType.UNAVAILABLE
           .because("This instance of the service is ending", Duration.ofSeconds(1))
@@ -29,6 +34,7 @@ public class ExchangeFilters {
     filters.register(ExchangeFilters::identify, FIRST);
     filters.register(this::refuseAtTheEnd, FIRST - 1);
     filters.register(ExchangeFilters::refuseOversized, FIRST - 2);
+    filters.register(ExchangeFilters::limitUnannounced, AFTER_THE_CONFIGURED_LIMIT);
   }
 
   /**
@@ -61,13 +67,24 @@ public class ExchangeFilters {
 
   /** A body that announces its excess is refused before it is read. */
   private static void refuseOversized(RoutingContext exchange) {
-    if (announcedLength(exchange.request()) <= BodyLimit.MAX_BYTES) {
+    long limit = BodyLimit.at(exchange.normalizedPath());
+    if (announcedLength(exchange.request()) <= limit) {
       exchange.next();
       return;
     }
     // The rest of the body is never read, so the connection can't be used again.
     exchange.response().putHeader("Connection", "close");
-    answer(exchange, BodyLimit.exceeded().problem());
+    answer(exchange, BodyLimit.exceeded(limit).problem());
+  }
+
+  /**
+   * A body that does not announce its length is cut off here. The readers answer sooner, at the
+   * limit; this is the backstop behind them.
+   */
+  private static void limitUnannounced(RoutingContext exchange) {
+    exchange.put(
+        VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, 2 * BodyLimit.at(exchange.normalizedPath()));
+    exchange.next();
   }
 
   private static long announcedLength(HttpServerRequest request) {
