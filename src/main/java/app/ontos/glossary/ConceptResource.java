@@ -2,6 +2,9 @@ package app.ontos.glossary;
 
 import app.ontos.audit.Author;
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.idempotency.IdempotencyKey;
 import app.ontos.shared.json.JsonBody;
 import app.ontos.shared.json.MergePatch;
@@ -56,6 +59,7 @@ public class ConceptResource {
   }
 
   @POST
+  @Needs(feature = Feature.GLOSSARIES, level = AccessLevel.WRITE)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "createConcept", summary = "Add a concept")
   @RequestBody(content = @Content(schema = @Schema(implementation = NewConcept.class)))
@@ -74,6 +78,7 @@ public class ConceptResource {
   }
 
   @GET
+  @Needs(feature = Feature.GLOSSARIES, level = AccessLevel.READ)
   @Operation(operationId = "listConcepts", summary = "Concepts, by preferred label")
   @Parameter(
       name = "glossaryId",
@@ -102,6 +107,7 @@ public class ConceptResource {
   }
 
   @GET
+  @Needs(feature = Feature.GLOSSARIES, level = AccessLevel.READ)
   @Path("{id}")
   @Operation(operationId = "getConcept", summary = "One concept")
   @APIResponse(
@@ -113,6 +119,7 @@ public class ConceptResource {
   }
 
   @PUT
+  @Needs(feature = Feature.GLOSSARIES, level = AccessLevel.WRITE)
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "replaceConcept", summary = "Replace a concept")
@@ -130,6 +137,7 @@ public class ConceptResource {
   }
 
   @PATCH
+  @Needs(feature = Feature.GLOSSARIES, level = AccessLevel.WRITE)
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
   @Operation(operationId = "patchConcept", summary = "Change some fields of a concept")
@@ -150,6 +158,7 @@ public class ConceptResource {
   }
 
   @DELETE
+  @Needs(feature = Feature.GLOSSARIES, level = AccessLevel.WRITE)
   @Path("{id}")
   @Operation(operationId = "deleteConcept", summary = "Remove a concept")
   @APIResponse(responseCode = "204")

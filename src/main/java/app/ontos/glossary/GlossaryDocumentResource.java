@@ -2,6 +2,9 @@ package app.ontos.glossary;
 
 import app.ontos.glossary.rdf.DocumentForm;
 import app.ontos.glossary.rdf.TripleWriter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.problem.ProblemType;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -33,6 +36,7 @@ public class GlossaryDocumentResource {
   }
 
   @GET
+  @Needs(feature = Feature.GLOSSARIES, level = AccessLevel.READ)
   @Produces({DocumentForm.TURTLE_TYPE, DocumentForm.JSON_LD_TYPE})
   @Operation(operationId = "getGlossaryDocument", summary = "A glossary as Turtle or JSON-LD")
   @APIResponse(

@@ -2,6 +2,9 @@ package app.ontos.glossary;
 
 import app.ontos.glossary.rdf.DocumentForm;
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.http.LimitedInput;
 import app.ontos.shared.problem.ProblemType;
 import io.smallrye.common.annotation.Blocking;
@@ -41,6 +44,7 @@ public class GlossaryImportResource {
   }
 
   @POST
+  @Needs(feature = Feature.GLOSSARIES, level = AccessLevel.WRITE)
   @Consumes({DocumentForm.TURTLE_TYPE, DocumentForm.JSON_LD_TYPE})
   @Operation(
       operationId = "importGlossaryDocument",

@@ -2,6 +2,9 @@ package app.ontos.glossary;
 
 import app.ontos.audit.Author;
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.idempotency.IdempotencyKey;
 import app.ontos.shared.json.JsonBody;
 import app.ontos.shared.json.MergePatch;
@@ -56,6 +59,7 @@ public class GlossaryResource {
   }
 
   @POST
+  @Needs(feature = Feature.GLOSSARIES, level = AccessLevel.WRITE)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "createGlossary", summary = "Add a glossary")
   @RequestBody(content = @Content(schema = @Schema(implementation = NewGlossary.class)))
@@ -73,6 +77,7 @@ public class GlossaryResource {
   }
 
   @GET
+  @Needs(feature = Feature.GLOSSARIES, level = AccessLevel.READ)
   @Operation(operationId = "listGlossaries", summary = "Glossaries, by name")
   @Parameter(name = "domainId", in = ParameterIn.QUERY, description = "Only those of this domain")
   @Parameter(name = "status", in = ParameterIn.QUERY, description = "Only those with this status")
@@ -86,6 +91,7 @@ public class GlossaryResource {
   }
 
   @GET
+  @Needs(feature = Feature.GLOSSARIES, level = AccessLevel.READ)
   @Path("{id}")
   @Operation(operationId = "getGlossary", summary = "One glossary")
   @APIResponse(
@@ -97,6 +103,7 @@ public class GlossaryResource {
   }
 
   @PUT
+  @Needs(feature = Feature.GLOSSARIES, level = AccessLevel.WRITE)
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "replaceGlossary", summary = "Replace a glossary")
@@ -114,6 +121,7 @@ public class GlossaryResource {
   }
 
   @PATCH
+  @Needs(feature = Feature.GLOSSARIES, level = AccessLevel.WRITE)
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
   @Operation(operationId = "patchGlossary", summary = "Change some fields of a glossary")
@@ -134,6 +142,7 @@ public class GlossaryResource {
   }
 
   @DELETE
+  @Needs(feature = Feature.GLOSSARIES, level = AccessLevel.WRITE)
   @Path("{id}")
   @Operation(operationId = "deleteGlossary", summary = "Remove a glossary")
   @APIResponse(responseCode = "204")

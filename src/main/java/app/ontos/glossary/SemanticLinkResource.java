@@ -2,6 +2,9 @@ package app.ontos.glossary;
 
 import app.ontos.audit.Author;
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.idempotency.IdempotencyKey;
 import app.ontos.shared.json.JsonBody;
 import app.ontos.shared.json.MergePatch;
@@ -56,6 +59,7 @@ public class SemanticLinkResource {
   }
 
   @POST
+  @Needs(feature = Feature.SEMANTIC_LINKS, level = AccessLevel.WRITE)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "createSemanticLink", summary = "Add a semantic link")
   @RequestBody(content = @Content(schema = @Schema(implementation = NewSemanticLink.class)))
@@ -74,6 +78,7 @@ public class SemanticLinkResource {
   }
 
   @GET
+  @Needs(feature = Feature.SEMANTIC_LINKS, level = AccessLevel.READ)
   @Operation(operationId = "listSemanticLinks", summary = "Semantic links, oldest first")
   @Parameter(name = "conceptId", in = ParameterIn.QUERY, description = "Only this concept's")
   @Parameter(
@@ -90,6 +95,7 @@ public class SemanticLinkResource {
   }
 
   @GET
+  @Needs(feature = Feature.SEMANTIC_LINKS, level = AccessLevel.READ)
   @Path("{id}")
   @Operation(operationId = "getSemanticLink", summary = "One semantic link")
   @APIResponse(
@@ -101,6 +107,7 @@ public class SemanticLinkResource {
   }
 
   @PUT
+  @Needs(feature = Feature.SEMANTIC_LINKS, level = AccessLevel.WRITE)
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "replaceSemanticLink", summary = "Replace a semantic link")
@@ -118,6 +125,7 @@ public class SemanticLinkResource {
   }
 
   @PATCH
+  @Needs(feature = Feature.SEMANTIC_LINKS, level = AccessLevel.WRITE)
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
   @Operation(operationId = "patchSemanticLink", summary = "Change some fields of a semantic link")
@@ -138,6 +146,7 @@ public class SemanticLinkResource {
   }
 
   @DELETE
+  @Needs(feature = Feature.SEMANTIC_LINKS, level = AccessLevel.WRITE)
   @Path("{id}")
   @Operation(operationId = "deleteSemanticLink", summary = "Remove a semantic link")
   @APIResponse(responseCode = "204")
