@@ -63,7 +63,12 @@ public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
     return parse(body.readNBytes(BodyLimit.MAX_BYTES + 1));
   }
 
-  static JsonBody parse(byte[] body) throws IOException {
+  /**
+   * Reads a body that is already there.
+   *
+   * @throws app.ontos.shared.problem.ProblemException 400 or 413
+   */
+  public static JsonBody parse(byte[] body) {
     if (body.length > BodyLimit.MAX_BYTES) {
       throw BodyLimit.exceeded();
     }
@@ -74,7 +79,7 @@ public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
     throw ProblemType.MALFORMED_REQUEST.because("The body must be a JSON object");
   }
 
-  private static JsonNode tree(byte[] body) throws IOException {
+  private static JsonNode tree(byte[] body) {
     try {
       return STRICT.readTree(body);
     } catch (StreamConstraintsException e) {
@@ -82,10 +87,18 @@ public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
           "The JSON is nested deeper than " + MAX_DEPTH + " levels or has an oversized value");
     } catch (JsonProcessingException e) {
       throw ProblemType.MALFORMED_REQUEST.because(
-          "The body is not well-formed JSON%s".formatted(at(e.getLocation())));
-    } catch (java.io.CharConversionException e) {
+          "The body is not well-formed JSON%s%s".formatted(duplicate(e), at(e.getLocation())));
+    } catch (NumberFormatException e) {
+      throw ProblemType.MALFORMED_REQUEST.because(
+          "The JSON has a number that is out of all bounds");
+    } catch (IOException e) { // of its bytes, since nothing is read
       throw ProblemType.MALFORMED_REQUEST.because("The body is not in UTF-8");
     }
+  }
+
+  private static String duplicate(JsonProcessingException e) {
+    boolean duplicate = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate field");
+    return duplicate ? ", since a key is there twice" : "";
   }
 
   private static String at(@org.jspecify.annotations.Nullable JsonLocation location) {
