@@ -9,6 +9,9 @@
  *       carry the values between them.
  *   <li>{@link app.ontos.glossary}: the words of the business as SKOS concepts, and what they
  *       explain.
+ *   <li>{@link app.ontos.contracts}: data contracts, documents of the Open Data Contract Standard;
+ *       {@link app.ontos.contracts.odcs} judges them. {@link app.ontos.products.odps} judges
+ *       documents of the Open Data Product Standard.
  *   <li>{@link app.ontos.connections}: other databases, how to log in there, and what they hold.
  *   <li>{@link app.ontos.audit}: the trail that every write leaves.
  *   <li>{@link app.ontos.identity}: who calls, and what they may do; {@link
@@ -24,7 +27,10 @@
  *       reads it as the server does, {@link app.ontos.sql.guard} decides whether it may run, {@link
  *       app.ontos.sql.parameters} brings values into it, {@link app.ontos.sql.run} runs it.
  *   <li>{@link app.ontos.shared}: the conventions that all collections keep; in it, {@link
- *       app.ontos.shared.outbound} is where connections that people register may lead.
+ *       app.ontos.shared.outbound} is where connections that people register may lead, {@link
+ *       app.ontos.shared.document} reads and writes documents of standards, {@link
+ *       app.ontos.shared.shape} describes what they may be, {@link app.ontos.shared.lifecycle} is
+ *       how records become active and retire.
  *   <li>{@link app.ontos.local}: an embedded PostgreSQL and a stand-in for the platform, for
  *       laptops and tests; not part of the packaged service.
  * </ul>

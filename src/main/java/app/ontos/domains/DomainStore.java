@@ -121,6 +121,9 @@ class DomainStore {
       (select 'data-domain' as type, id, name from data_domain where parent_id = :id limit 20)
       union all
       (select 'team', id, name from team where domain_id = :id limit 20)
+      union all
+      (select 'data-contract', id, name from data_contract where domain_id = :id
+        order by name_key, id limit 20)
       """;
 
   private static final Violations VIOLATIONS =

@@ -119,6 +119,9 @@ class TeamStore {
       union all
       (select 'connection', id, name from connection where owner_team_id = :id
         order by name_key limit 20)
+      union all
+      (select 'data-contract', id, name from data_contract where owner_team_id = :id
+        order by name_key, id limit 20)
       """;
 
   private static final Violations VIOLATIONS =

@@ -54,6 +54,8 @@ class ArchitectureTest {
               "app.ontos.teams..",
               "app.ontos.projects..",
               "app.ontos.glossary..",
+              "app.ontos.contracts..",
+              "app.ontos.products..",
               "app.ontos.identity..")
           .and()
           .haveSimpleNameNotEndingWith("Store")
@@ -74,7 +76,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule featuresAreFreeOfCycles =
       slices()
-          .matching("app.ontos.(domains|teams|projects|glossary|audit)..")
+          .matching("app.ontos.(domains|teams|projects|glossary|audit|contracts|products)..")
           .should()
           .beFreeOfCycles()
           .because("features that need each other are one feature");
@@ -90,7 +92,9 @@ class ArchitectureTest {
               "app.ontos.domains..",
               "app.ontos.teams..",
               "app.ontos.projects..",
-              "app.ontos.glossary..")
+              "app.ontos.glossary..",
+              "app.ontos.contracts..",
+              "app.ontos.products..")
           .because("what all features share knows none of them");
 
   @ArchTest
@@ -122,6 +126,27 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("com.google.crypto.tink..", "javax.crypto..")
           .because("what a mistake makes worthless is read and reviewed in one place");
+
+  @ArchTest
+  static final ArchRule onlyDocumentsKnowYaml =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("app.ontos.shared.document..", "app.ontos.local..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.snakeyaml..", "org.yaml..")
+          .because("its traps are known and tested in one place");
+
+  @ArchTest
+  static final ArchRule standardsAreJudgedWithoutADatabase =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "app.ontos.contracts.odcs..", "app.ontos.products.odps..", "app.ontos.shared.shape..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.jdbi..", "java.sql..", "jakarta..")
+          .because("a verdict depends on the document and its standard alone");
 
   @ArchTest
   static final ArchRule onlyTheWorkspaceMakesHttpCalls =

@@ -71,6 +71,11 @@ public enum OdcsVersion {
     return findings.list();
   }
 
+  /** A document of this version in the fields of the third standard, to be read only. */
+  public ObjectNode asThird(ObjectNode document) {
+    return this == V2_2_2 ? SecondAsThird.translated(document) : document;
+  }
+
   /** Whether this version is that one or a later one. */
   boolean isFrom(OdcsVersion other) {
     return compareTo(other) >= 0;

@@ -1,5 +1,6 @@
 package app.ontos.shared.page;
 
+import app.ontos.shared.db.SearchWords;
 import app.ontos.shared.db.SqlState;
 import app.ontos.shared.problem.ProblemType;
 import java.util.ArrayList;
@@ -40,6 +41,22 @@ public final class PageQuery<T> {
           values.put(parameter, present);
         });
     return this;
+  }
+
+  /** Adds a condition that always holds, with its parameters. */
+  public PageQuery<T> where(String condition, Map<String, ?> parameters) {
+    conditions.add(condition);
+    values.putAll(parameters);
+    return this;
+  }
+
+  /**
+   * Adds a search of the {@code q} parameter in a column of type tsvector, by whole beginnings of
+   * words.
+   */
+  public PageQuery<T> searchingWords(String column) {
+    Optional<String> words = request.filter("q").map(SearchWords::query);
+    return where(column + " @@ cast(:q as tsquery)", "q", words);
   }
 
   /** Adds a search of the {@code q} parameter in a text expression, whatever the case. */

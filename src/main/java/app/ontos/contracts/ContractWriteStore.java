@@ -1,0 +1,197 @@
+package app.ontos.contracts;
+
+import app.ontos.audit.AuditTrail;
+import app.ontos.audit.Author;
+import app.ontos.identity.Caller;
+import app.ontos.identity.RecordAccess;
+import app.ontos.shared.db.Ids;
+import app.ontos.shared.db.NameKey;
+import app.ontos.shared.db.Rows;
+import app.ontos.shared.db.Violations;
+import app.ontos.shared.db.Writes;
+import app.ontos.shared.idempotency.Creation;
+import app.ontos.shared.idempotency.IdempotencyKey;
+import app.ontos.shared.lifecycle.LifecycleState;
+import app.ontos.shared.problem.Problem;
+import app.ontos.shared.problem.ProblemType;
+import app.ontos.shared.version.IfMatch;
+import app.ontos.shared.version.WriteOutcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** Writes data contracts: each write one statement, with the properties and the audit event. */
+@ApplicationScoped
+class ContractWriteStore {
+  private static final Creation CREATION =
+      Creation.of(ContractSql.COLUMNS, ContractSql.TYPES, ContractSql.INSERT);
+
+  private static final Violations VIOLATIONS =
+      new Violations(
+          Map.of(
+              "data_contract_version_unique",
+              Problem.of(
+                  ProblemType.NAME_TAKEN,
+                  "/version",
+                  "There is this version of the contract already"),
+              "data_contract_domain_exists",
+              Problem.of(ProblemType.INVALID_FIELDS, "/domainId", "There is no such data domain"),
+              "data_contract_owner_team_exists",
+              Problem.of(ProblemType.INVALID_FIELDS, "/ownerTeamId", "There is no such team")));
+
+  private final Jdbi jdbi;
+
+  ContractWriteStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  DataContract create(
+      NewContract contract,
+      Assignment assignment,
+      Caller caller,
+      Author author,
+      Optional<IdempotencyKey> key) {
+    return VIOLATIONS.explain(
+        () ->
+            CREATION.run(
+                jdbi,
+                key,
+                query ->
+                    document(assigned(query, Ids.next(), assignment, caller, author), contract),
+                DataContractStore::contract));
+  }
+
+  WriteOutcome<DataContract> replace(
+      UUID id,
+      IfMatch expected,
+      NewContract contract,
+      Assignment assignment,
+      Caller caller,
+      Author author) {
+    return VIOLATIONS.explain(
+        () ->
+            jdbi.withHandle(
+                handle ->
+                    Writes.bind(
+                            document(
+                                assigned(
+                                    handle.createQuery(ContractSql.REPLACE),
+                                    id,
+                                    assignment,
+                                    caller,
+                                    author),
+                                contract),
+                            expected)
+                        .bindArray("states", String.class, LifecycleState.open())
+                        .map(
+                            outcome(
+                                expected, ContractWriteStore::closed, DataContractStore::contract))
+                        .one()));
+  }
+
+  WriteOutcome<DataContract> assign(
+      UUID id, IfMatch expected, Assignment assignment, Caller caller, Author author) {
+    return VIOLATIONS.explain(
+        () ->
+            jdbi.withHandle(
+                handle ->
+                    Writes.bind(
+                            assigned(
+                                handle.createQuery(ContractSql.ASSIGN),
+                                id,
+                                assignment,
+                                caller,
+                                author),
+                            expected)
+                        .map(
+                            outcome(
+                                expected, ContractWriteStore::closed, DataContractStore::contract))
+                        .one()));
+  }
+
+  WriteOutcome<UUID> delete(UUID id, IfMatch expected, Caller caller, Author author) {
+    return jdbi.withHandle(
+        handle ->
+            Writes.bind(
+                    inNameOf(handle.createQuery(ContractSql.DELETE).bind("id", id), caller, author),
+                    expected)
+                .map(
+                    outcome(
+                        expected, ContractWriteStore::relied, (row, context) -> Rows.id(row, "id")))
+                .one());
+  }
+
+  private static <S extends SqlStatement<S>> S assigned(
+      S statement, UUID id, Assignment assignment, Caller caller, Author author) {
+    return inNameOf(
+        statement
+            .bind("id", id)
+            .bind("domainId", assignment.domainId().orElse(null))
+            .bind("ownerTeamId", assignment.ownerTeamId().orElse(null)),
+        caller,
+        author);
+  }
+
+  private static <S extends SqlStatement<S>> S document(S statement, NewContract contract) {
+    String document = contract.document().json();
+    return statement
+        .bind("contractId", contract.contractId())
+        .bind("documentVersion", contract.documentVersion())
+        .bind("name", contract.name())
+        .bind("nameKey", NameKey.ofAny(contract.name()))
+        .bind("standardVersion", contract.standard().text())
+        .bind("documentStatus", contract.status().orElse(null))
+        .bind("findings", ContractJson.findings(contract.findings()))
+        .bind("document", document)
+        .bind("documentDigest", ContractJson.digest(document))
+        .bindArray("words", String.class, ContractWords.of(contract))
+        .bind("properties", ContractJson.properties(contract.properties()));
+  }
+
+  static <S extends SqlStatement<S>> S inNameOf(S statement, Caller caller, Author author) {
+    return AuditTrail.bind(statement.bindMap(new RecordAccess(caller).values()), author);
+  }
+
+  /**
+   * Reads what became of a write. Where the row is there and was not written, one of three things
+   * stood in the way: whose it is, its version, or its state.
+   *
+   * @param stateRefusal the problem with a state
+   */
+  static <T> RowMapper<WriteOutcome<T>> outcome(
+      IfMatch expected,
+      Function<LifecycleState, RuntimeException> stateRefusal,
+      RowMapper<T> mapper) {
+    RowMapper<WriteOutcome<T>> usual = Writes.outcome(mapper);
+    return (row, context) -> {
+      WriteOutcome<T> outcome = usual.map(row, context);
+      if (!(outcome instanceof WriteOutcome.Stale<T> stale)) {
+        return outcome;
+      }
+      if (!expected.any() && !expected.versions().contains(stale.current())) {
+        return outcome;
+      }
+      LifecycleState state = LifecycleState.stored(row.getString("found_lifecycle"));
+      throw row.getBoolean("found_owned")
+          ? stateRefusal.apply(state)
+          : ProblemType.FORBIDDEN.because(
+              "Only its creator, members of its owner team and admins may change this contract");
+    };
+  }
+
+  private static RuntimeException closed(LifecycleState state) {
+    return ProblemType.CONFLICT.because(
+        "The contract is %s, so its document stays as it is; add a new version of it instead"
+            .formatted(state.text()));
+  }
+
+  private static RuntimeException relied(LifecycleState state) {
+    return ProblemType.CONFLICT.because(
+        "The contract is %s, so others rely on it; retire it first".formatted(state.text()));
+  }
+}

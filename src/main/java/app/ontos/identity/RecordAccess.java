@@ -1,0 +1,41 @@
+package app.ontos.identity;
+
+import app.ontos.shared.db.NameKey;
+import java.util.Map;
+
+/**
+ * Which governed records a caller sees, and which are the caller's own: the one place for both
+ * questions, as conditions that are part of each statement, so that what is hidden is never read.
+ * They need columns {@code lifecycle}, {@code created_by} and {@code owner_team_id}.
+ *
+ * @param caller who asks
+ */
+public record RecordAccess(Caller caller) {
+
+  private static final String OWNED =
+      """
+      (:sees_all or %1$s.created_by = :viewer or %1$s.owner_team_id in (
+        select team_id from team_member
+        where principal_key = :viewer_key and principal_type = 'user'))""";
+
+  private static final String VISIBLE =
+      "(%1$s.lifecycle in ('active', 'deprecated') or " + OWNED + ")";
+
+  /** Admins own everything; others what they created and what belongs to a team of theirs. */
+  public static String owned(String table) {
+    return OWNED.formatted(table);
+  }
+
+  /** Everybody sees what is active or deprecated, and what is their own whatever its state. */
+  public static String visible(String table) {
+    return VISIBLE.formatted(table);
+  }
+
+  /** What the conditions compare with. */
+  public Map<String, Object> values() {
+    return Map.of(
+        "sees_all", caller.admin(),
+        "viewer", caller.principal(),
+        "viewer_key", NameKey.of(caller.principal()));
+  }
+}
