@@ -12,6 +12,10 @@
  *   <li>{@link app.ontos.contracts}: data contracts, documents of the Open Data Contract Standard;
  *       {@link app.ontos.contracts.odcs} judges them. {@link app.ontos.products.odps} judges
  *       documents of the Open Data Product Standard.
+ *   <li>{@link app.ontos.contracts}: data contracts, documents of the Open Data Contract Standard,
+ *       which {@link app.ontos.contracts.odcs} judges.
+ *   <li>{@link app.ontos.products}: data products, documents of the Open Data Product Standard,
+ *       which {@link app.ontos.products.odps} judges; their ports name contracts.
  *   <li>{@link app.ontos.connections}: other databases, how to log in there, and what they hold.
  *   <li>{@link app.ontos.audit}: the trail that every write leaves.
  *   <li>{@link app.ontos.identity}: who calls, and what they may do; {@link

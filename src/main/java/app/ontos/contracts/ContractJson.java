@@ -2,40 +2,18 @@ package app.ontos.contracts;
 
 import app.ontos.shared.db.Ids;
 import app.ontos.shared.db.NameKey;
-import app.ontos.shared.problem.Problem.FieldError;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What travels to and from PostgreSQL as JSON beside a document, and the document's digest. */
+/** Properties as JSON, which is how many rows travel in one parameter. */
 final class ContractJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ContractJson() {}
-
-  static String findings(List<FieldError> findings) {
-    ArrayNode list = JSON.createArrayNode();
-    findings.forEach(
-        finding ->
-            list.addObject().put("pointer", finding.pointer()).put("detail", finding.detail()));
-    return list.toString();
-  }
-
-  static List<FieldError> findings(String json) {
-    try {
-      return JSON.readValue(json, new TypeReference<List<FieldError>>() {});
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("stored findings are no findings", e);
-    }
-  }
 
   /** Rows of the table of properties. */
   static String properties(List<ContractProperty> properties) {
@@ -65,17 +43,7 @@ final class ContractJson {
     property.tags().stream().map(NameKey::ofAny).distinct().forEach(tags::add);
   }
 
-  @org.jspecify.annotations.Nullable
-  private static String key(Optional<String> text) {
+  private static @Nullable String key(Optional<String> text) {
     return text.map(NameKey::ofAny).orElse(null);
-  }
-
-  static String digest(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -6,28 +6,34 @@ import app.ontos.identity.Caller;
 import app.ontos.identity.RecordAccess;
 import app.ontos.shared.db.Ids;
 import app.ontos.shared.db.NameKey;
+import app.ontos.shared.db.References;
 import app.ontos.shared.db.Rows;
+import app.ontos.shared.db.SqlState;
 import app.ontos.shared.db.Violations;
 import app.ontos.shared.db.Writes;
+import app.ontos.shared.document.StoredFindings;
 import app.ontos.shared.idempotency.Creation;
 import app.ontos.shared.idempotency.IdempotencyKey;
+import app.ontos.shared.lifecycle.GovernedOutcome;
 import app.ontos.shared.lifecycle.LifecycleState;
 import app.ontos.shared.problem.Problem;
 import app.ontos.shared.problem.ProblemType;
 import app.ontos.shared.version.IfMatch;
 import app.ontos.shared.version.WriteOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Writes data contracts: each write one statement, with the properties and the audit event. */
 @ApplicationScoped
 class ContractWriteStore {
+  static final String WHAT = "data contract";
+
   private static final Creation CREATION =
       Creation.of(ContractSql.COLUMNS, ContractSql.TYPES, ContractSql.INSERT);
 
@@ -43,6 +49,13 @@ class ContractWriteStore {
               Problem.of(ProblemType.INVALID_FIELDS, "/domainId", "There is no such data domain"),
               "data_contract_owner_team_exists",
               Problem.of(ProblemType.INVALID_FIELDS, "/ownerTeamId", "There is no such team")));
+
+  private static final String REFERENCES =
+      """
+      select 'data-product' as type, p.id, p.name from data_product p
+      where p.id in (select data_product_id from data_product_port where data_contract_id = :id)
+      order by p.name_key, p.id limit 20
+      """;
 
   private final Jdbi jdbi;
 
@@ -89,8 +102,11 @@ class ContractWriteStore {
                             expected)
                         .bindArray("states", String.class, LifecycleState.open())
                         .map(
-                            outcome(
-                                expected, ContractWriteStore::closed, DataContractStore::contract))
+                            GovernedOutcome.of(
+                                expected,
+                                WHAT,
+                                ContractWriteStore::closed,
+                                DataContractStore::contract))
                         .one()));
   }
 
@@ -109,21 +125,37 @@ class ContractWriteStore {
                                 author),
                             expected)
                         .map(
-                            outcome(
-                                expected, ContractWriteStore::closed, DataContractStore::contract))
+                            GovernedOutcome.of(
+                                expected,
+                                WHAT,
+                                ContractWriteStore::closed,
+                                DataContractStore::contract))
                         .one()));
   }
 
   WriteOutcome<UUID> delete(UUID id, IfMatch expected, Caller caller, Author author) {
-    return jdbi.withHandle(
-        handle ->
-            Writes.bind(
-                    inNameOf(handle.createQuery(ContractSql.DELETE).bind("id", id), caller, author),
-                    expected)
-                .map(
-                    outcome(
-                        expected, ContractWriteStore::relied, (row, context) -> Rows.id(row, "id")))
-                .one());
+    try {
+      return jdbi.withHandle(
+          handle ->
+              Writes.bind(
+                      inNameOf(
+                          handle.createQuery(ContractSql.DELETE).bind("id", id), caller, author),
+                      expected)
+                  .map(
+                      GovernedOutcome.of(
+                          expected,
+                          WHAT,
+                          ContractWriteStore::relied,
+                          (row, context) -> Rows.id(row, "id")))
+                  .one());
+    } catch (UnableToExecuteStatementException e) {
+      if (SqlState.of(e).equals(SqlState.FOREIGN_KEY_VIOLATION)) {
+        List<Problem.Reference> references = References.read(jdbi, REFERENCES, id);
+        throw Problem.inUse("Ports of data products name this data contract", references)
+            .asException();
+      }
+      throw e;
+    }
   }
 
   private static <S extends SqlStatement<S>> S assigned(
@@ -146,42 +178,15 @@ class ContractWriteStore {
         .bind("nameKey", NameKey.ofAny(contract.name()))
         .bind("standardVersion", contract.standard().text())
         .bind("documentStatus", contract.status().orElse(null))
-        .bind("findings", ContractJson.findings(contract.findings()))
+        .bind("findings", StoredFindings.write(contract.findings()))
         .bind("document", document)
-        .bind("documentDigest", ContractJson.digest(document))
+        .bind("documentDigest", contract.document().digest())
         .bindArray("words", String.class, ContractWords.of(contract))
         .bind("properties", ContractJson.properties(contract.properties()));
   }
 
   static <S extends SqlStatement<S>> S inNameOf(S statement, Caller caller, Author author) {
     return AuditTrail.bind(statement.bindMap(new RecordAccess(caller).values()), author);
-  }
-
-  /**
-   * Reads what became of a write. Where the row is there and was not written, one of three things
-   * stood in the way: whose it is, its version, or its state.
-   *
-   * @param stateRefusal the problem with a state
-   */
-  static <T> RowMapper<WriteOutcome<T>> outcome(
-      IfMatch expected,
-      Function<LifecycleState, RuntimeException> stateRefusal,
-      RowMapper<T> mapper) {
-    RowMapper<WriteOutcome<T>> usual = Writes.outcome(mapper);
-    return (row, context) -> {
-      WriteOutcome<T> outcome = usual.map(row, context);
-      if (!(outcome instanceof WriteOutcome.Stale<T> stale)) {
-        return outcome;
-      }
-      if (!expected.any() && !expected.versions().contains(stale.current())) {
-        return outcome;
-      }
-      LifecycleState state = LifecycleState.stored(row.getString("found_lifecycle"));
-      throw row.getBoolean("found_owned")
-          ? stateRefusal.apply(state)
-          : ProblemType.FORBIDDEN.because(
-              "Only its creator, members of its owner team and admins may change this contract");
-    };
   }
 
   private static RuntimeException closed(LifecycleState state) {

@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
 public class DataContractResource {
-  static final String WHAT = "data contract";
+  static final String WHAT = ContractWriteStore.WHAT;
 
   private final DataContractStore store;
   private final ContractWriteStore writes;

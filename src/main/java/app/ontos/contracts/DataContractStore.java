@@ -4,6 +4,7 @@ import app.ontos.identity.Caller;
 import app.ontos.identity.RecordAccess;
 import app.ontos.shared.db.NameKey;
 import app.ontos.shared.db.Rows;
+import app.ontos.shared.document.StoredFindings;
 import app.ontos.shared.lifecycle.LifecycleState;
 import app.ontos.shared.page.Collection;
 import app.ontos.shared.page.Page;
@@ -154,7 +155,7 @@ class DataContractStore {
         Rows.optionalId(row, "domain_id"),
         Rows.optionalId(row, "owner_team_id"),
         LifecycleState.stored(row.getString("lifecycle")),
-        ContractJson.findings(row.getString("findings")),
+        StoredFindings.read(row.getString("findings")),
         row.getString("document_digest"),
         row.getLong("version_count"),
         row.getLong("version"),

@@ -6,6 +6,7 @@ import app.ontos.identity.RecordAccess;
 import app.ontos.shared.db.Ids;
 import app.ontos.shared.db.Rows;
 import app.ontos.shared.db.Writes;
+import app.ontos.shared.lifecycle.GovernedOutcome;
 import app.ontos.shared.lifecycle.LifecycleState;
 import app.ontos.shared.lifecycle.NewTransition;
 import app.ontos.shared.lifecycle.Transition;
@@ -85,7 +86,9 @@ class TransitionStore {
                 .bind("transitionId", Ids.next())
                 .bindArray("ownersStates", String.class, texts(owners))
                 .bindArray("othersStates", String.class, texts(others))
-                .map(ContractWriteStore.outcome(expected, refusal, DataContractStore::contract))
+                .map(
+                    GovernedOutcome.of(
+                        expected, ContractWriteStore.WHAT, refusal, DataContractStore::contract))
                 .one());
   }
 

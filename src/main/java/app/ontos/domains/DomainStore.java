@@ -124,6 +124,9 @@ class DomainStore {
       union all
       (select 'data-contract', id, name from data_contract where domain_id = :id
         order by name_key, id limit 20)
+      union all
+      (select 'data-product', id, name from data_product where domain_id = :id
+        order by name_key, id limit 20)
       """;
 
   private static final Violations VIOLATIONS =

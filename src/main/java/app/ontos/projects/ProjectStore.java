@@ -4,7 +4,9 @@ import app.ontos.audit.AuditTrail;
 import app.ontos.audit.Author;
 import app.ontos.shared.db.Ids;
 import app.ontos.shared.db.NameKey;
+import app.ontos.shared.db.References;
 import app.ontos.shared.db.Rows;
+import app.ontos.shared.db.SqlState;
 import app.ontos.shared.db.Violations;
 import app.ontos.shared.db.Writes;
 import app.ontos.shared.idempotency.Creation;
@@ -29,6 +31,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
  * Projects in PostgreSQL, each with its teams: a statement a read, a write with its audit event in
@@ -135,6 +138,12 @@ class ProjectStore {
       """
           .formatted(SELECT, Writes.EXPECTED, AuditTrail.deleted("project"));
 
+  private static final String REFERENCES =
+      """
+      select 'data-product' as type, id, name from data_product where project_id = :id
+      order by name_key, id limit 20
+      """;
+
   private static final Violations VIOLATIONS =
       new Violations(
           Map.of(
@@ -197,14 +206,22 @@ class ProjectStore {
   }
 
   WriteOutcome<UUID> delete(UUID id, IfMatch expected, Author author) {
-    return jdbi.inTransaction(
-        handle -> {
-          handle.execute(LOCK, id);
-          return AuditTrail.bind(
-                  Writes.bind(handle.createQuery(DELETE).bind("id", id), expected), author)
-              .map(Writes.outcome((row, context) -> Rows.id(row, "id")))
-              .one();
-        });
+    try {
+      return jdbi.inTransaction(
+          handle -> {
+            handle.execute(LOCK, id);
+            return AuditTrail.bind(
+                    Writes.bind(handle.createQuery(DELETE).bind("id", id), expected), author)
+                .map(Writes.outcome((row, context) -> Rows.id(row, "id")))
+                .one();
+          });
+    } catch (UnableToExecuteStatementException e) {
+      if (SqlState.of(e).equals(SqlState.FOREIGN_KEY_VIOLATION)) {
+        List<Problem.Reference> references = References.read(jdbi, REFERENCES, id);
+        throw Problem.inUse("Other records refer to this project", references).asException();
+      }
+      throw e;
+    }
   }
 
   private static <S extends SqlStatement<S>> S bind(

@@ -122,6 +122,9 @@ class TeamStore {
       union all
       (select 'data-contract', id, name from data_contract where owner_team_id = :id
         order by name_key, id limit 20)
+      union all
+      (select 'data-product', id, name from data_product where owner_team_id = :id
+        order by name_key, id limit 20)
       """;
 
   private static final Violations VIOLATIONS =

@@ -1,0 +1,239 @@
+package app.ontos.products;
+
+import app.ontos.audit.Author;
+import app.ontos.identity.Caller;
+import app.ontos.identity.CallerFilter;
+import app.ontos.products.NewProduct.Validation;
+import app.ontos.shared.document.DocumentFormat;
+import app.ontos.shared.document.StandardDocument;
+import app.ontos.shared.idempotency.IdempotencyKey;
+import app.ontos.shared.json.JsonBody;
+import app.ontos.shared.json.MergePatch;
+import app.ontos.shared.page.PageRequest;
+import app.ontos.shared.problem.ProblemType;
+import app.ontos.shared.version.Answers;
+import app.ontos.shared.version.IfMatch;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Data products over HTTP. A body is the document itself; what else is said is in the query. */
+@Path(DataProductStore.PATH)
+@Tag(name = "Data products")
+@Blocking
+@Produces(MediaType.APPLICATION_JSON)
+public class DataProductResource {
+  static final String WHAT = ProductWriteStore.WHAT;
+
+  private final DataProductStore store;
+  private final ProductWriteStore writes;
+  private final JudgeProduct judge;
+  private final ObjectMapper json;
+
+  DataProductResource(
+      DataProductStore store, ProductWriteStore writes, JudgeProduct judge, ObjectMapper json) {
+    this.store = store;
+    this.writes = writes;
+    this.judge = judge;
+    this.json = json;
+  }
+
+  @POST
+  @Consumes({DocumentFormat.JSON_TYPE, DocumentFormat.YAML_TYPE})
+  @Operation(operationId = "createDataProduct", summary = "Add a version of a data product")
+  @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = DataProduct.class)))
+  public Response create(
+      @Parameter(hidden = true) StandardDocument document,
+      @QueryParam("domainId") @Nullable String domainId,
+      @QueryParam("ownerTeamId") @Nullable String ownerTeamId,
+      @QueryParam("projectId") @Nullable String projectId,
+      @Parameter(description = "strict, or report to store a draft with its findings")
+          @QueryParam("validation")
+          @Nullable String validation,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+      @Context RoutingContext exchange) {
+    Assignment assignment = assignment(domainId, ownerTeamId, projectId);
+    NewProduct product =
+        judge.judge(
+            document,
+            Validation.of(Optional.ofNullable(validation)),
+            CallerFilter.caller(exchange));
+    Author author = CallerFilter.author(exchange);
+    Optional<IdempotencyKey> key =
+        IdempotencyKey.of(
+            author.principal(),
+            DataProductStore.PATH,
+            idempotencyKey,
+            request(document, assignment));
+    Caller caller = CallerFilter.caller(exchange);
+    return Answers.created(
+        DataProductStore.PATH, writes.create(product, assignment, caller, author, key));
+  }
+
+  @GET
+  @Operation(operationId = "listDataProducts", summary = "Versions of data products, by name")
+  @Parameter(name = "domainId", in = ParameterIn.QUERY, description = "Only those of this domain")
+  @Parameter(name = "ownerTeamId", in = ParameterIn.QUERY, description = "Only those of this team")
+  @Parameter(name = "projectId", in = ParameterIn.QUERY, description = "Only those of this project")
+  @Parameter(name = "lifecycle", in = ParameterIn.QUERY, description = "Only those in this state")
+  @Parameter(name = "productId", in = ParameterIn.QUERY, description = "Only versions of this one")
+  @Parameter(name = "name", in = ParameterIn.QUERY, description = "Only those of this name")
+  @Parameter(
+      name = "latest",
+      in = ParameterIn.QUERY,
+      description = "true for no more than the latest version of each product")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ProductPage.class)))
+  public Response list(@Context UriInfo uri, @Context RoutingContext exchange) {
+    PageRequest<DataProduct> request = PageRequest.of(uri, DataProductStore.COLLECTION);
+    return store.list(request, CallerFilter.caller(exchange)).answer(request);
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(operationId = "getDataProduct", summary = "One version of a data product")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = DataProduct.class)))
+  public Response get(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+      @Context RoutingContext exchange) {
+    return Answers.found(existing(id, exchange), ifNoneMatch);
+  }
+
+  @PUT
+  @Path("{id}")
+  @Consumes({DocumentFormat.JSON_TYPE, DocumentFormat.YAML_TYPE})
+  @Operation(
+      operationId = "replaceDataProduct",
+      summary = "Replace the document, the domain and the owner team of a data product")
+  @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = DataProduct.class)))
+  public Response replace(
+      @PathParam("id") UUID id,
+      @Parameter(hidden = true) StandardDocument document,
+      @QueryParam("domainId") @Nullable String domainId,
+      @QueryParam("ownerTeamId") @Nullable String ownerTeamId,
+      @QueryParam("projectId") @Nullable String projectId,
+      @QueryParam("validation") @Nullable String validation,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Context RoutingContext exchange) {
+    IfMatch expected = IfMatch.required(ifMatch);
+    Assignment assignment = assignment(domainId, ownerTeamId, projectId);
+    NewProduct product =
+        judge.judge(
+            document,
+            Validation.of(Optional.ofNullable(validation)),
+            CallerFilter.caller(exchange));
+    Caller caller = CallerFilter.caller(exchange);
+    Author author = CallerFilter.author(exchange);
+    return Answers.updated(
+        writes.replace(id, expected, product, assignment, caller, author).orThrow(WHAT));
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Consumes(MergePatch.MEDIA_TYPE)
+  @Operation(
+      operationId = "patchDataProduct",
+      summary = "Change the domain or the owner team of a data product")
+  @RequestBody(content = @Content(schema = @Schema(implementation = Assignment.class)))
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = DataProduct.class)))
+  public Response patch(
+      @PathParam("id") UUID id,
+      JsonBody patch,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Context RoutingContext exchange) {
+    IfMatch expected = IfMatch.required(ifMatch);
+    DataProduct present = existing(id, exchange);
+    expected.check(present.version(), WHAT);
+    JsonBody merged = MergePatch.apply(json.valueToTree(Assignment.of(present)), patch);
+    Caller caller = CallerFilter.caller(exchange);
+    return Answers.updated(
+        writes
+            .assign(
+                id,
+                IfMatch.exactly(present.version()),
+                Assignment.from(merged),
+                caller,
+                CallerFilter.author(exchange))
+            .orThrow(WHAT));
+  }
+
+  @DELETE
+  @Path("{id}")
+  @Operation(operationId = "deleteDataProduct", summary = "Remove a version of a data product")
+  @APIResponse(responseCode = "204")
+  public void delete(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Context RoutingContext exchange) {
+    Caller caller = CallerFilter.caller(exchange);
+    writes
+        .delete(id, IfMatch.optional(ifMatch), caller, CallerFilter.author(exchange))
+        .orThrow(WHAT);
+  }
+
+  private DataProduct existing(UUID id, RoutingContext exchange) {
+    return store
+        .find(id, CallerFilter.caller(exchange))
+        .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such " + WHAT));
+  }
+
+  private static Assignment assignment(
+      @Nullable String domainId, @Nullable String ownerTeamId, @Nullable String projectId) {
+    return Assignment.from(
+        Optional.ofNullable(domainId),
+        Optional.ofNullable(ownerTeamId),
+        Optional.ofNullable(projectId));
+  }
+
+  /** All that makes one request another: the document, and what is said beside it. */
+  private JsonBody request(StandardDocument document, Assignment assignment) {
+    ObjectNode request = json.createObjectNode();
+    request.set("document", document.root());
+    request.set("assignment", json.valueToTree(assignment));
+    return new JsonBody(request);
+  }
+
+  /** A page, for the OpenAPI document. */
+  record ProductPage(List<DataProduct> items, Optional<String> nextCursor) {}
+}

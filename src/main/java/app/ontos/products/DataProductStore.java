@@ -1,0 +1,169 @@
+package app.ontos.products;
+
+import app.ontos.identity.Caller;
+import app.ontos.identity.RecordAccess;
+import app.ontos.shared.db.NameKey;
+import app.ontos.shared.db.Rows;
+import app.ontos.shared.document.StoredFindings;
+import app.ontos.shared.lifecycle.LifecycleState;
+import app.ontos.shared.page.Collection;
+import app.ontos.shared.page.Page;
+import app.ontos.shared.page.PageQuery;
+import app.ontos.shared.page.PageRequest;
+import app.ontos.shared.page.SortOrder;
+import app.ontos.shared.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Data products in PostgreSQL; each statement sees no more than its caller may. */
+@ApplicationScoped
+class DataProductStore {
+  static final String PATH = "/api/v1/data-products";
+
+  private static final List<SortOrder<DataProduct>> SORTS =
+      List.of(
+          new SortOrder<>("name", "name_key", "text", c -> NameKey.ofAny(c.name())),
+          new SortOrder<>("createdAt", "created_at", "timestamptz", c -> c.createdAt().toString()),
+          new SortOrder<>("updatedAt", "updated_at", "timestamptz", c -> c.updatedAt().toString()));
+
+  static final Collection<DataProduct> COLLECTION =
+      Collection.of(
+          PATH,
+          Set.of(
+              "domainId", "ownerTeamId", "projectId", "lifecycle", "productId", "name", "latest"),
+          DataProduct::id,
+          SORTS);
+
+  private static final String SELECT = "select " + ProductSql.OF_ROW + " from data_product c";
+
+  private static final String FIND = SELECT + " where c.id = :id and " + RecordAccess.visible("c");
+
+  private static final String IS_LATEST =
+      """
+      not exists (
+        select from data_product later
+        where later.product_id = c.product_id
+          and (later.created_at, later.id) > (c.created_at, c.id) and %s)"""
+          .formatted(RecordAccess.visible("later"));
+
+  private static final String IN_FAMILY =
+      "product_id = (select seen.product_id from data_product seen where seen.id = :familyOf and %s)"
+          .formatted(RecordAccess.visible("seen"));
+
+  private static final String DOCUMENT =
+      "select c.version, c.document_text from data_product c where c.id = :id and "
+          + RecordAccess.visible("c");
+
+  private final Jdbi jdbi;
+
+  DataProductStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** What may be asked of the versions of a product; the latest comes first. */
+  static Collection<DataProduct> family(UUID id) {
+    return new Collection<>(
+        PATH + "/" + id + "/versions",
+        List.of(SORTS.get(1), SORTS.get(2)),
+        true,
+        Set.of("lifecycle"),
+        DataProduct::id);
+  }
+
+  /** A document, and the version of its record. */
+  record StoredDocument(long version, String text) {}
+
+  Optional<DataProduct> find(UUID id, Caller caller) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(FIND)
+                .bind("id", id)
+                .bindMap(new RecordAccess(caller).values())
+                .map(DataProductStore::product)
+                .findOne());
+  }
+
+  Page<DataProduct> list(PageRequest<DataProduct> request, Caller caller) {
+    return page(request, caller)
+        .where("domain_id = :domainId", "domainId", request.idFilter("domainId"))
+        .where("owner_team_id = :ownerTeamId", "ownerTeamId", request.idFilter("ownerTeamId"))
+        .where("project_id = :projectId", "projectId", request.idFilter("projectId"))
+        .where("lifecycle = :lifecycle", "lifecycle", lifecycle(request))
+        .where("product_id = :productId", "productId", request.filter("productId"))
+        .where("name_key = :nameKey", "nameKey", request.filter("name").map(NameKey::ofAny))
+        .where(isLatest(request) ? IS_LATEST : "true", Map.of())
+        .searchingWords("words")
+        .run(jdbi, DataProductStore::product);
+  }
+
+  /** All versions of a product, of which one is named. */
+  Page<DataProduct> versions(UUID id, PageRequest<DataProduct> request, Caller caller) {
+    return page(request, caller)
+        .where(IN_FAMILY, Map.of("familyOf", id))
+        .where("lifecycle = :lifecycle", "lifecycle", lifecycle(request))
+        .run(jdbi, DataProductStore::product);
+  }
+
+  Optional<StoredDocument> document(UUID id, Caller caller) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(DOCUMENT)
+                .bind("id", id)
+                .bindMap(new RecordAccess(caller).values())
+                .map((row, c) -> new StoredDocument(row.getLong(1), row.getString(2)))
+                .findOne());
+  }
+
+  private static PageQuery<DataProduct> page(PageRequest<DataProduct> request, Caller caller) {
+    return new PageQuery<>(request, SELECT)
+        .where(RecordAccess.visible("c"), new RecordAccess(caller).values());
+  }
+
+  static DataProduct product(ResultSet row, StatementContext context) throws SQLException {
+    return new DataProduct(
+        Rows.id(row, "id"),
+        row.getString("product_id"),
+        row.getString("document_version"),
+        row.getString("name"),
+        row.getString("standard_version"),
+        Rows.optionalText(row, "document_status"),
+        Rows.optionalId(row, "domain_id"),
+        Rows.optionalId(row, "owner_team_id"),
+        Rows.optionalId(row, "project_id"),
+        LifecycleState.stored(row.getString("lifecycle")),
+        StoredFindings.read(row.getString("findings")),
+        row.getString("document_digest"),
+        row.getLong("version_count"),
+        row.getLong("version"),
+        Rows.instant(row, "created_at"),
+        row.getString("created_by"),
+        Rows.instant(row, "updated_at"),
+        row.getString("updated_by"));
+  }
+
+  static Optional<String> lifecycle(PageRequest<?> request) {
+    Optional<String> lifecycle = request.filter("lifecycle");
+    if (lifecycle.isPresent() && !LifecycleState.BY_TEXT.containsKey(lifecycle.get())) {
+      throw ProblemType.MALFORMED_REQUEST.because("There is no lifecycle " + lifecycle.get());
+    }
+    return lifecycle;
+  }
+
+  private static boolean isLatest(PageRequest<DataProduct> request) {
+    String latest = request.filter("latest").orElse("false");
+    if (!latest.equals("true") && !latest.equals("false")) {
+      throw ProblemType.MALFORMED_REQUEST.because("latest must be true or false");
+    }
+    return latest.equals("true");
+  }
+}
