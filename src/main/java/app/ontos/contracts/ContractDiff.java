@@ -6,6 +6,7 @@ import app.ontos.shared.document.ExactJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -80,14 +81,16 @@ final class ContractDiff {
 
   /** Plain values, whose order says nothing. */
   private void items(Spot spot, JsonNode before, JsonNode after) {
+    Set<String> old = keys(before);
+    Set<String> now = keys(after);
     for (JsonNode item : before) {
-      if (!contains(after, item)) {
+      if (!now.contains(ExactJson.key(item))) {
         Optional<String> reason = BreakingRules.ofRemovedItem(spot);
         add(spot, Kind.REMOVED, reason, Optional.of(item), Optional.empty());
       }
     }
     for (JsonNode item : after) {
-      if (!contains(before, item)) {
+      if (!old.contains(ExactJson.key(item))) {
         Optional<String> reason = BreakingRules.ofAddedItem(spot);
         add(spot, Kind.ADDED, reason, Optional.empty(), Optional.of(item));
       }
@@ -125,13 +128,10 @@ final class ContractDiff {
     return node != null && node.isArray();
   }
 
-  private static boolean contains(JsonNode list, JsonNode item) {
-    for (JsonNode other : list) {
-      if (ExactJson.equal(item, other)) {
-        return true;
-      }
-    }
-    return false;
+  private static Set<String> keys(JsonNode list) {
+    Set<String> keys = new HashSet<>();
+    list.forEach(item -> keys.add(ExactJson.key(item)));
+    return keys;
   }
 
   private static Kind kind(Optional<JsonNode> before, Optional<JsonNode> after) {

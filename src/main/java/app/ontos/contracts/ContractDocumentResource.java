@@ -116,7 +116,7 @@ public class ContractDocumentResource {
     IfMatch read = IfMatch.exactly(present.version());
     return Answers.updated(
         writes
-            .replace(id, read, contract, Assignment.of(present), caller, author)
+            .replace(id, read, contract, ContractAssignment.of(present), caller, author)
             .orThrow(DataContractResource.WHAT));
   }
 

@@ -75,11 +75,17 @@ class ContractPropertyStore {
         .where("critical_data_element = :critical", "critical", critical(request))
         .where("lifecycle = :lifecycle", "lifecycle", DataContractStore.lifecycle(request))
         .where("data_contract_id = :contract", "contract", request.idFilter("dataContractId"))
+        .where("name_key like :beginning", "beginning", beginning(request))
         .run(jdbi, ContractPropertyStore::property);
   }
 
   private static Optional<String> key(PageRequest<FoundProperty> request, String filter) {
     return request.filter(filter).map(NameKey::ofAny);
+  }
+
+  /** What names begin with. */
+  private static Optional<String> beginning(PageRequest<FoundProperty> request) {
+    return key(request, "q").map(text -> text.replaceAll("([\\\\%_])", "\\\\$1") + "%");
   }
 
   private static Optional<Boolean> critical(PageRequest<FoundProperty> request) {

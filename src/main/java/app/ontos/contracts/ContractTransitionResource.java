@@ -79,7 +79,7 @@ public class ContractTransitionResource {
       summary = "The moves of a contract, the latest first")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = TransitionPage.class)))
+      content = @Content(schema = @Schema(implementation = ContractTransitionPage.class)))
   public Response list(
       @PathParam("id") UUID id, @Context UriInfo uri, @Context RoutingContext exchange) {
     PageRequest<Transition> request = PageRequest.of(uri, TransitionStore.collection(id));
@@ -92,5 +92,5 @@ public class ContractTransitionResource {
   }
 
   /** A page, for the OpenAPI document. */
-  record TransitionPage(List<Transition> items, Optional<String> nextCursor) {}
+  record ContractTransitionPage(List<Transition> items, Optional<String> nextCursor) {}
 }

@@ -65,7 +65,7 @@ class ContractWriteStore {
 
   DataContract create(
       NewContract contract,
-      Assignment assignment,
+      ContractAssignment assignment,
       Caller caller,
       Author author,
       Optional<IdempotencyKey> key) {
@@ -83,7 +83,7 @@ class ContractWriteStore {
       UUID id,
       IfMatch expected,
       NewContract contract,
-      Assignment assignment,
+      ContractAssignment assignment,
       Caller caller,
       Author author) {
     return VIOLATIONS.explain(
@@ -111,7 +111,7 @@ class ContractWriteStore {
   }
 
   WriteOutcome<DataContract> assign(
-      UUID id, IfMatch expected, Assignment assignment, Caller caller, Author author) {
+      UUID id, IfMatch expected, ContractAssignment assignment, Caller caller, Author author) {
     return VIOLATIONS.explain(
         () ->
             jdbi.withHandle(
@@ -159,7 +159,7 @@ class ContractWriteStore {
   }
 
   private static <S extends SqlStatement<S>> S assigned(
-      S statement, UUID id, Assignment assignment, Caller caller, Author author) {
+      S statement, UUID id, ContractAssignment assignment, Caller caller, Author author) {
     return inNameOf(
         statement
             .bind("id", id)

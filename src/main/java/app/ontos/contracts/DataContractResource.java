@@ -80,7 +80,7 @@ public class DataContractResource {
           @Nullable String validation,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @Context RoutingContext exchange) {
-    Assignment assignment = assignment(domainId, ownerTeamId);
+    ContractAssignment assignment = assignment(domainId, ownerTeamId);
     NewContract contract =
         NewContract.from(document, Validation.of(Optional.ofNullable(validation)));
     Author author = CallerFilter.author(exchange);
@@ -146,7 +146,7 @@ public class DataContractResource {
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Context RoutingContext exchange) {
     IfMatch expected = IfMatch.required(ifMatch);
-    Assignment assignment = assignment(domainId, ownerTeamId);
+    ContractAssignment assignment = assignment(domainId, ownerTeamId);
     NewContract contract =
         NewContract.from(document, Validation.of(Optional.ofNullable(validation)));
     Caller caller = CallerFilter.caller(exchange);
@@ -161,7 +161,7 @@ public class DataContractResource {
   @Operation(
       operationId = "patchDataContract",
       summary = "Change the domain or the owner team of a data contract")
-  @RequestBody(content = @Content(schema = @Schema(implementation = Assignment.class)))
+  @RequestBody(content = @Content(schema = @Schema(implementation = ContractAssignment.class)))
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = DataContract.class)))
@@ -173,14 +173,14 @@ public class DataContractResource {
     IfMatch expected = IfMatch.required(ifMatch);
     DataContract present = existing(id, exchange);
     expected.check(present.version(), WHAT);
-    JsonBody merged = MergePatch.apply(json.valueToTree(Assignment.of(present)), patch);
+    JsonBody merged = MergePatch.apply(json.valueToTree(ContractAssignment.of(present)), patch);
     Caller caller = CallerFilter.caller(exchange);
     return Answers.updated(
         writes
             .assign(
                 id,
                 IfMatch.exactly(present.version()),
-                Assignment.from(merged),
+                ContractAssignment.from(merged),
                 caller,
                 CallerFilter.author(exchange))
             .orThrow(WHAT));
@@ -206,12 +206,13 @@ public class DataContractResource {
         .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such " + WHAT));
   }
 
-  private static Assignment assignment(@Nullable String domainId, @Nullable String ownerTeamId) {
-    return Assignment.from(Optional.ofNullable(domainId), Optional.ofNullable(ownerTeamId));
+  private static ContractAssignment assignment(
+      @Nullable String domainId, @Nullable String ownerTeamId) {
+    return ContractAssignment.from(Optional.ofNullable(domainId), Optional.ofNullable(ownerTeamId));
   }
 
   /** All that makes one request another: the document, and what is said beside it. */
-  private JsonBody request(StandardDocument document, Assignment assignment) {
+  private JsonBody request(StandardDocument document, ContractAssignment assignment) {
     ObjectNode request = json.createObjectNode();
     request.set("document", document.root());
     request.set("assignment", json.valueToTree(assignment));

@@ -112,6 +112,7 @@ class DataContractStore {
     return page(request, caller)
         .where(IN_FAMILY, Map.of("familyOf", id))
         .where("lifecycle = :lifecycle", "lifecycle", lifecycle(request))
+        .searchingWords("words")
         .run(jdbi, DataContractStore::contract);
   }
 

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param truncated whether there is more than is told
  * @param changes in the order of the document
  */
+@Schema(name = "ContractDiff")
 public record Diff(boolean breaking, boolean truncated, List<Change> changes) {
 
   public Diff {
@@ -21,6 +22,7 @@ public record Diff(boolean breaking, boolean truncated, List<Change> changes) {
   }
 
   /** What became of a value. */
+  @Schema(name = "ContractChangeKind")
   public enum Kind {
     ADDED,
     REMOVED,
@@ -45,6 +47,7 @@ public record Diff(boolean breaking, boolean truncated, List<Change> changes) {
    * @param before the value before, unless it is an object or a list
    * @param after the value after, unless it is an object or a list
    */
+  @Schema(name = "ContractChange")
   public record Change(
       String path,
       Kind kind,

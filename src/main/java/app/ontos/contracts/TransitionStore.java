@@ -96,6 +96,7 @@ class TransitionStore {
     return new PageQuery<>(request, SELECT)
         .where(OF_CONTRACT, new RecordAccess(caller).values())
         .where("true", Map.of("contractId", contractId))
+        .searching("(coalesce(comment, '') || ' ' || actor || ' ' || to_state)")
         .run(jdbi, TransitionStore::transition);
   }
 

@@ -84,7 +84,7 @@ public class DataProductResource {
           @Nullable String validation,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
       @Context RoutingContext exchange) {
-    Assignment assignment = assignment(domainId, ownerTeamId, projectId);
+    ProductAssignment assignment = assignment(domainId, ownerTeamId, projectId);
     NewProduct product =
         judge.judge(
             document,
@@ -155,7 +155,7 @@ public class DataProductResource {
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Context RoutingContext exchange) {
     IfMatch expected = IfMatch.required(ifMatch);
-    Assignment assignment = assignment(domainId, ownerTeamId, projectId);
+    ProductAssignment assignment = assignment(domainId, ownerTeamId, projectId);
     NewProduct product =
         judge.judge(
             document,
@@ -173,7 +173,7 @@ public class DataProductResource {
   @Operation(
       operationId = "patchDataProduct",
       summary = "Change the domain or the owner team of a data product")
-  @RequestBody(content = @Content(schema = @Schema(implementation = Assignment.class)))
+  @RequestBody(content = @Content(schema = @Schema(implementation = ProductAssignment.class)))
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = DataProduct.class)))
@@ -185,14 +185,14 @@ public class DataProductResource {
     IfMatch expected = IfMatch.required(ifMatch);
     DataProduct present = existing(id, exchange);
     expected.check(present.version(), WHAT);
-    JsonBody merged = MergePatch.apply(json.valueToTree(Assignment.of(present)), patch);
+    JsonBody merged = MergePatch.apply(json.valueToTree(ProductAssignment.of(present)), patch);
     Caller caller = CallerFilter.caller(exchange);
     return Answers.updated(
         writes
             .assign(
                 id,
                 IfMatch.exactly(present.version()),
-                Assignment.from(merged),
+                ProductAssignment.from(merged),
                 caller,
                 CallerFilter.author(exchange))
             .orThrow(WHAT));
@@ -218,16 +218,16 @@ public class DataProductResource {
         .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such " + WHAT));
   }
 
-  private static Assignment assignment(
+  private static ProductAssignment assignment(
       @Nullable String domainId, @Nullable String ownerTeamId, @Nullable String projectId) {
-    return Assignment.from(
+    return ProductAssignment.from(
         Optional.ofNullable(domainId),
         Optional.ofNullable(ownerTeamId),
         Optional.ofNullable(projectId));
   }
 
   /** All that makes one request another: the document, and what is said beside it. */
-  private JsonBody request(StandardDocument document, Assignment assignment) {
+  private JsonBody request(StandardDocument document, ProductAssignment assignment) {
     ObjectNode request = json.createObjectNode();
     request.set("document", document.root());
     request.set("assignment", json.valueToTree(assignment));

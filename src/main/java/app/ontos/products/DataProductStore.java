@@ -110,6 +110,7 @@ class DataProductStore {
     return page(request, caller)
         .where(IN_FAMILY, Map.of("familyOf", id))
         .where("lifecycle = :lifecycle", "lifecycle", lifecycle(request))
+        .searchingWords("words")
         .run(jdbi, DataProductStore::product);
   }
 

@@ -3,6 +3,7 @@ package app.ontos.products;
 import app.ontos.shared.lifecycle.LifecycleState;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Where a product's data comes from and where it goes.
@@ -24,6 +25,7 @@ public record Lineage(List<Node> nodes, List<Edge> edges, boolean truncated) {
    * @param distance 0 for the product asked for, below 0 for those that its data comes from, above
    *     for those that it goes to
    */
+  @Schema(name = "LineageNode")
   public record Node(
       UUID id,
       String productId,
@@ -37,5 +39,6 @@ public record Lineage(List<Node> nodes, List<Edge> edges, boolean truncated) {
    *
    * @param contractId the contract's own id
    */
+  @Schema(name = "LineageEdge")
   public record Edge(UUID from, UUID to, String contractId) {}
 }

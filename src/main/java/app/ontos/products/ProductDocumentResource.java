@@ -121,7 +121,7 @@ public class ProductDocumentResource {
     IfMatch read = IfMatch.exactly(present.version());
     return Answers.updated(
         writes
-            .replace(id, read, product, Assignment.of(present), caller, author)
+            .replace(id, read, product, ProductAssignment.of(present), caller, author)
             .orThrow(DataProductResource.WHAT));
   }
 

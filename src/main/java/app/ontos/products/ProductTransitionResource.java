@@ -79,7 +79,7 @@ public class ProductTransitionResource {
       summary = "The moves of a product, the latest first")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = TransitionPage.class)))
+      content = @Content(schema = @Schema(implementation = ProductTransitionPage.class)))
   public Response list(
       @PathParam("id") UUID id, @Context UriInfo uri, @Context RoutingContext exchange) {
     PageRequest<Transition> request = PageRequest.of(uri, ProductTransitionStore.collection(id));
@@ -92,5 +92,5 @@ public class ProductTransitionResource {
   }
 
   /** A page, for the OpenAPI document. */
-  record TransitionPage(List<Transition> items, Optional<String> nextCursor) {}
+  record ProductTransitionPage(List<Transition> items, Optional<String> nextCursor) {}
 }

@@ -96,6 +96,7 @@ class ProductTransitionStore {
     return new PageQuery<>(request, SELECT)
         .where(OF_CONTRACT, new RecordAccess(caller).values())
         .where("true", Map.of("productId", productId))
+        .searching("(coalesce(comment, '') || ' ' || actor || ' ' || to_state)")
         .run(jdbi, ProductTransitionStore::transition);
   }
 

@@ -60,7 +60,7 @@ class ProductWriteStore {
 
   DataProduct create(
       NewProduct product,
-      Assignment assignment,
+      ProductAssignment assignment,
       Caller caller,
       Author author,
       Optional<IdempotencyKey> key) {
@@ -77,7 +77,7 @@ class ProductWriteStore {
       UUID id,
       IfMatch expected,
       NewProduct product,
-      Assignment assignment,
+      ProductAssignment assignment,
       Caller caller,
       Author author) {
     return VIOLATIONS.explain(
@@ -105,7 +105,7 @@ class ProductWriteStore {
   }
 
   WriteOutcome<DataProduct> assign(
-      UUID id, IfMatch expected, Assignment assignment, Caller caller, Author author) {
+      UUID id, IfMatch expected, ProductAssignment assignment, Caller caller, Author author) {
     return VIOLATIONS.explain(
         () ->
             jdbi.withHandle(
@@ -143,7 +143,7 @@ class ProductWriteStore {
   }
 
   private static <S extends SqlStatement<S>> S assigned(
-      S statement, UUID id, Assignment assignment, Caller caller, Author author) {
+      S statement, UUID id, ProductAssignment assignment, Caller caller, Author author) {
     return inNameOf(
         statement
             .bind("id", id)

@@ -429,7 +429,10 @@ class DataContractResourceTest {
                 "/api/v1/contract-properties?name=EMAIL&classification=restricted&logicalType=string&lifecycle=draft&tag="
                     + tag);
 
+    var beginning = when().get("/api/v1/contract-properties?q=em&tag=" + tag);
+
     // Then
+    beginning.then().statusCode(200).body("items.name", contains("Email"));
     all.then().statusCode(200).body("items.path", contains("Email", "lines[].sku"));
     some.then().statusCode(200).body("items.name", contains("Email"));
   }

@@ -22,8 +22,11 @@ final class SchemaObjects {
     this.version = version;
     latest = version.isFrom(OdcsVersion.V3_1_0);
     ObjectShape base = base();
-    property = base.requiring("name").closed();
-    item = (latest ? base : base.with(nested(), "properties")).closed();
+    ObjectShape ofObjects = ObjectShape.EMPTY.with(nested(), "properties");
+    ObjectShape described = base.when(LogicalTypes.is("object"), ofObjects);
+    property = described.requiring("name").closed();
+    // Up to 3.0 an item may have properties whatever its type. Looked at once, not once a level.
+    item = (latest ? described : base.with(ofObjects)).closed();
   }
 
   static Shape of(OdcsVersion version) {
@@ -69,7 +72,6 @@ final class SchemaObjects {
       base = base.with(text(), "physicalName");
     }
     return LogicalTypes.described(base, latest)
-        .when(LogicalTypes.is("object"), ObjectShape.EMPTY.with(nested(), "properties"))
         .when(LogicalTypes.is("array"), ObjectShape.EMPTY.with(later(() -> item), "items"));
   }
 

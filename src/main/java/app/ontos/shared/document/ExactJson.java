@@ -1,7 +1,10 @@
 package app.ontos.shared.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /**
  * Equality of JSON values: numbers by their exact value, so that 1, 1.0 and 10e-1 are one number
@@ -22,6 +25,29 @@ public final class ExactJson {
       return sameMembers(one, other);
     }
     return one.isArray() ? sameItems(one, other) : one.equals(other);
+  }
+
+  /** Text that two values have in common if they are one: to find one among many. */
+  public static String key(JsonNode value) {
+    if (value.isNumber()) {
+      BigDecimal number = value.decimalValue();
+      return number.signum() == 0 ? "0" : number.stripTrailingZeros().toString();
+    }
+    if (value.isArray()) {
+      StringJoiner items = new StringJoiner(",", "[", "]");
+      value.forEach(item -> items.add(key(item)));
+      return items.toString();
+    }
+    if (value.isObject()) {
+      StringJoiner members = new StringJoiner(",", "{", "}");
+      value.properties().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(
+              member ->
+                  members.add(TextNode.valueOf(member.getKey()) + ":" + key(member.getValue())));
+      return members.toString();
+    }
+    return value.toString();
   }
 
   /** A whole number by value: 1.0 is one, as JSON Schema sees it. */

@@ -35,7 +35,8 @@ public class ApiDescription implements OASFilter {
   }
 
   private static void complete(String path, HttpMethod method, Operation operation) {
-    boolean record = path.endsWith("}");
+    boolean record = path.endsWith("}") || path.endsWith("/document");
+    boolean move = path.endsWith("/transitions") && method == HttpMethod.POST;
     List<Integer> statuses = new ArrayList<>(ALWAYS);
     if (path.contains("{")) {
       statuses.add(404);
@@ -46,7 +47,7 @@ public class ApiDescription implements OASFilter {
     if (method != HttpMethod.GET) {
       statuses.add(409);
     }
-    if (record && method != HttpMethod.GET) {
+    if (move || (record && method != HttpMethod.GET)) {
       statuses.add(412);
     }
     if (method == HttpMethod.POST || method == HttpMethod.PUT || method == HttpMethod.PATCH) {

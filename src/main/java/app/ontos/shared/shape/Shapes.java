@@ -4,7 +4,7 @@ import app.ontos.shared.document.ExactJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -130,12 +130,11 @@ public final class Shapes {
 
   /** Whether no value of a list is there twice. */
   public static boolean isWithoutRepetition(JsonNode list) {
-    List<JsonNode> seen = new java.util.ArrayList<>();
+    Set<String> seen = new HashSet<>();
     for (JsonNode item : list) {
-      if (seen.stream().anyMatch(other -> ExactJson.equal(item, other))) {
+      if (!seen.add(ExactJson.key(item))) {
         return false;
       }
-      seen.add(item);
     }
     return true;
   }

@@ -58,6 +58,8 @@ class OdcsConformanceTest {
 
     // Then
     assertThat(spoilt).hasSizeGreaterThan(500);
+    assertThat(spoilt.values()).anyMatch(document -> version.violations(document).isEmpty());
+    assertThat(spoilt.values()).anyMatch(document -> !version.violations(document).isEmpty());
     assertThat(differences).isEmpty();
   }
 

@@ -8,9 +8,12 @@ import app.ontos.shared.document.StandardDocument;
 import app.ontos.shared.problem.Problem.FieldError;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class OdcsVersionTest {
 
@@ -76,6 +79,45 @@ class OdcsVersionTest {
             "/schema/0/properties/0/logicalTypeOptions/maximum must be a number",
             "/schema/0/properties/0/logicalTypeOptions/maxLength is not known here",
             "/team/members/0/dateIn must be a date such as 2026-01-31");
+  }
+
+  @ParameterizedTest
+  @EnumSource(OdcsVersion.class)
+  void looksAtEveryLevelOnceHoweverDeepItIs(OdcsVersion version) {
+    // Given
+    String open = "{name: a, items: {properties: [";
+    int levels = 20;
+    ObjectNode root =
+        yaml(
+            "schema: [{name: o, properties: ["
+                + open.repeat(levels)
+                + "]}}".repeat(levels)
+                + "]}]");
+
+    // When
+    List<FieldError> violations = version.violations(root);
+
+    // Then
+    assertThat(violations).isNotEmpty();
+  }
+
+  @Test
+  void findsARepetitionAmongManyNames() {
+    // Given
+    String names =
+        IntStream.range(0, 100_000).mapToObj(i -> "n" + i).collect(Collectors.joining(", "));
+    ObjectNode root =
+        yaml(
+            "schema: [{name: o, properties: [{name: p, logicalType: object, logicalTypeOptions:"
+                + " {required: [%s, n7]}}]}]".formatted(names));
+
+    // When
+    List<FieldError> violations = OdcsVersion.V3_1_0.violations(root);
+
+    // Then
+    assertThat(violations)
+        .extracting(FieldError::pointer)
+        .contains("/schema/0/properties/0/logicalTypeOptions/required");
   }
 
   private static ObjectNode yaml(String text) {

@@ -43,6 +43,25 @@ class StandardDocumentTest {
   }
 
   @Test
+  void hasOneKeyForWhatIsOneValue() {
+    // Given
+    StandardDocument one =
+        read("{\"a\":[1.0,0.00,{\"x\":\"1\",\"y\":null}],\"b\":1e2}", DocumentFormat.JSON);
+    StandardDocument other =
+        read("{\"b\":100,\"a\":[1,0,{\"y\":null,\"x\":\"1\"}]}", DocumentFormat.JSON);
+
+    // When
+    String key = ExactJson.key(one.root());
+
+    // Then
+    assertThat(key).isEqualTo(ExactJson.key(other.root()));
+    assertThat(key)
+        .isNotEqualTo(
+            ExactJson.key(
+                read("{\"b\":100,\"a\":[1,0,{\"y\":null,\"x\":1}]}", DocumentFormat.JSON).root()));
+  }
+
+  @Test
   void tellsNeighbouringNumbersApart() {
     // Given
     StandardDocument one = read("{\"a\":0.1}", DocumentFormat.JSON);

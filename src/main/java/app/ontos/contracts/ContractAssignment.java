@@ -1,4 +1,4 @@
-package app.ontos.products;
+package app.ontos.contracts;
 
 import app.ontos.shared.json.Fields;
 import app.ontos.shared.json.JsonBody;
@@ -6,19 +6,18 @@ import app.ontos.shared.problem.ProblemType;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What clients may say of a product beside its document; see {@link DataProduct}. */
-public record Assignment(
-    Optional<UUID> domainId, Optional<UUID> ownerTeamId, Optional<UUID> projectId) {
+/** What clients may say of a contract beside its document; see {@link DataContract}. */
+public record ContractAssignment(Optional<UUID> domainId, Optional<UUID> ownerTeamId) {
 
   /**
    * Checks a body.
    *
    * @throws app.ontos.shared.problem.ProblemException 422 with every fault
    */
-  static Assignment from(JsonBody body) {
+  static ContractAssignment from(JsonBody body) {
     Fields fields = body.fields();
-    Assignment assignment =
-        new Assignment(fields.id("domainId"), fields.id("ownerTeamId"), fields.id("projectId"));
+    ContractAssignment assignment =
+        new ContractAssignment(fields.id("domainId"), fields.id("ownerTeamId"));
     fields.check();
     return assignment;
   }
@@ -28,17 +27,15 @@ public record Assignment(
    *
    * @throws app.ontos.shared.problem.ProblemException 400 for what is no UUID
    */
-  static Assignment from(
-      Optional<String> domainId, Optional<String> ownerTeamId, Optional<String> projectId) {
-    return new Assignment(
+  static ContractAssignment from(Optional<String> domainId, Optional<String> ownerTeamId) {
+    return new ContractAssignment(
         domainId.map(text -> id("domainId", text)),
-        ownerTeamId.map(text -> id("ownerTeamId", text)),
-        projectId.map(text -> id("projectId", text)));
+        ownerTeamId.map(text -> id("ownerTeamId", text)));
   }
 
   /** What a patch is merged into. */
-  static Assignment of(DataProduct product) {
-    return new Assignment(product.domainId(), product.ownerTeamId(), product.projectId());
+  static ContractAssignment of(DataContract contract) {
+    return new ContractAssignment(contract.domainId(), contract.ownerTeamId());
   }
 
   private static UUID id(String parameter, String text) {
