@@ -9,9 +9,6 @@
  *       carry the values between them.
  *   <li>{@link app.ontos.glossary}: the words of the business as SKOS concepts, and what they
  *       explain.
- *   <li>{@link app.ontos.contracts}: data contracts, documents of the Open Data Contract Standard;
- *       {@link app.ontos.contracts.odcs} judges them. {@link app.ontos.products.odps} judges
- *       documents of the Open Data Product Standard.
  *   <li>{@link app.ontos.contracts}: data contracts, documents of the Open Data Contract Standard,
  *       which {@link app.ontos.contracts.odcs} judges.
  *   <li>{@link app.ontos.products}: data products, documents of the Open Data Product Standard,

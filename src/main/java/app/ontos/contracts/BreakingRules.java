@@ -60,7 +60,9 @@ final class BreakingRules {
 
   /** A plain value that is gone from a list. */
   static Optional<String> ofRemovedItem(Spot spot) {
-    return reason(isValidValues(spot), "A value that used to be valid no longer is");
+    return isValidValues(spot)
+        ? Optional.of("A value that used to be valid no longer is")
+        : ofAskedItem(spot);
   }
 
   /** A plain value that is new in a list. */
@@ -68,6 +70,10 @@ final class BreakingRules {
     if (spot.section().equals("logicalTypeOptions") && spot.member().equals("required")) {
       return Optional.of("One more property is required");
     }
+    return ofAskedItem(spot);
+  }
+
+  private static Optional<String> ofAskedItem(Spot spot) {
     boolean asked = spot.section().equals("quality") && ASKED.contains(spot.member());
     return reason(asked, "The check asks for something else");
   }

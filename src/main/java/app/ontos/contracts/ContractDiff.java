@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares two contracts value by value. Elements of lists are found again by their id or name,
@@ -117,14 +118,12 @@ final class ContractDiff {
             after.filter(JsonNode::isValueNode)));
   }
 
-  private static boolean isElements(
-      @org.jspecify.annotations.Nullable JsonNode old,
-      @org.jspecify.annotations.Nullable JsonNode now) {
+  private static boolean isElements(@Nullable JsonNode old, @Nullable JsonNode now) {
     boolean lists = (old == null || isList(old)) && (now == null || isList(now));
     return lists && (Elements.areIn(old) || Elements.areIn(now));
   }
 
-  private static boolean isList(@org.jspecify.annotations.Nullable JsonNode node) {
+  private static boolean isList(@Nullable JsonNode node) {
     return node != null && node.isArray();
   }
 

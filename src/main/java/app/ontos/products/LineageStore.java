@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks from product to product along the contracts that one gives data out under and the other
@@ -122,7 +123,7 @@ class LineageStore {
   }
 
   /** No rows are null, not an empty list. */
-  private JsonNode read(@org.jspecify.annotations.Nullable String rows) {
+  private JsonNode read(@Nullable String rows) {
     try {
       return json.readTree(rows == null ? "[]" : rows);
     } catch (JsonProcessingException e) {

@@ -2,6 +2,7 @@ package app.ontos.contracts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.ontos.contracts.Diff.Change;
 import app.ontos.contracts.Diff.Kind;
@@ -76,6 +77,7 @@ class ContractDiffTest {
         "items: {logicalType: string}|x: 1|true",
         "quality: [{metric: nullValues, mustBe: 0}]|quality: [{metric: nullValues, mustBe: 1}]|true",
         "quality: [{metric: nullValues, mustBe: 0}]|quality: []|true",
+        "quality: [{metric: rowCount, mustBeBetween: [1, 9]}]|quality: [{metric: rowCount, mustBeBetween: [1]}]|true",
         "quality: []|quality: [{metric: nullValues, mustBe: 0}]|false",
         "quality: [{metric: rowCount, mustBe: 0, severity: a}]|quality: [{metric: rowCount, mustBe: 0}]|false"
       })
@@ -108,11 +110,11 @@ class ContractDiffTest {
     assertThat(diff.changes())
         .extracting(Change::path, Change::kind, Change::breaking)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
+            tuple(
                 "/schema/o/properties/a/quality/invalidValues/arguments/validValues",
                 Kind.REMOVED,
                 true),
-            org.assertj.core.groups.Tuple.tuple(
+            tuple(
                 "/schema/o/properties/a/quality/invalidValues/arguments/validValues",
                 Kind.ADDED,
                 false));
@@ -131,9 +133,8 @@ class ContractDiffTest {
     assertThat(diff.changes())
         .extracting(Change::path, Change::kind, Change::breaking)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                "/schema/orders/properties/status/name", Kind.RENAMED, true),
-            org.assertj.core.groups.Tuple.tuple("/schema/orders/properties/x", Kind.ADDED, false));
+            tuple("/schema/orders/properties/status/name", Kind.RENAMED, true),
+            tuple("/schema/orders/properties/x", Kind.ADDED, false));
   }
 
   @Test

@@ -11,6 +11,7 @@ import static app.ontos.shared.shape.Shapes.that;
 import app.ontos.shared.shape.ObjectShape;
 import app.ontos.shared.shape.Shape;
 import app.ontos.shared.shape.Shapes;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Predicate;
@@ -101,8 +102,8 @@ final class Quality {
     return Shapes.both(two, that(v -> !v.isArray() || isNumbers(v), "must be a list of numbers"));
   }
 
-  private static boolean isNumbers(com.fasterxml.jackson.databind.JsonNode list) {
-    for (com.fasterxml.jackson.databind.JsonNode item : list) {
+  private static boolean isNumbers(JsonNode list) {
+    for (JsonNode item : list) {
       if (!item.isNumber()) {
         return false;
       }

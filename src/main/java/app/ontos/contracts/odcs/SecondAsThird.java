@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A contract of the second standard in the fields of the third, as far as those mean the same; the
@@ -74,7 +75,7 @@ final class SecondAsThird {
 
   /** Replaces the list by one with every object in it translated. */
   private static void eachIn(
-      ObjectNode parent, String member, java.util.function.UnaryOperator<ObjectNode> translation) {
+      ObjectNode parent, String member, UnaryOperator<ObjectNode> translation) {
     if (parent.get(member) instanceof ArrayNode list) {
       ArrayNode translated = parent.arrayNode();
       list.forEach(
