@@ -54,7 +54,7 @@ values
     '{
     "data-domains": "admin", "teams": "admin", "projects": "admin", "data-products": "admin",
     "data-contracts": "admin", "glossaries": "admin", "semantic-links": "admin", "tags": "admin",
-    "comments": "admin", "ratings": "admin", "search": "admin", "connections": "admin", "queries": "admin",
+    "comments": "admin", "ratings": "admin", "search": "admin", "reviews": "admin", "connections": "admin", "queries": "admin",
     "sql": "admin", "audit": "admin", "roles": "admin", "system": "admin"}',
     1, now(), 'ontos', now(), 'ontos'),
   ('00000000-0000-7000-8000-000000000002', 'Data Governance Officer', 'data governance officer',
@@ -62,7 +62,7 @@ values
     '{
     "data-domains": "admin", "teams": "write", "projects": "write", "data-products": "admin",
     "data-contracts": "admin", "glossaries": "admin", "semantic-links": "admin", "tags": "admin",
-    "comments": "admin", "ratings": "admin", "search": "read", "connections": "read", "queries": "read",
+    "comments": "admin", "ratings": "admin", "search": "read", "reviews": "admin", "connections": "read", "queries": "read",
     "sql": "none", "audit": "read", "roles": "read", "system": "read"}',
     1, now(), 'ontos', now(), 'ontos'),
   ('00000000-0000-7000-8000-000000000003', 'Data Steward', 'data steward',
@@ -70,7 +70,7 @@ values
     '{
     "data-domains": "write", "teams": "read", "projects": "read", "data-products": "write",
     "data-contracts": "write", "glossaries": "write", "semantic-links": "write", "tags": "write",
-    "comments": "write", "ratings": "write", "search": "read", "connections": "read", "queries": "read",
+    "comments": "write", "ratings": "write", "search": "read", "reviews": "write", "connections": "read", "queries": "read",
     "sql": "none", "audit": "read", "roles": "none", "system": "none"}',
     1, now(), 'ontos', now(), 'ontos'),
   ('00000000-0000-7000-8000-000000000004', 'Data Producer', 'data producer',
@@ -78,7 +78,7 @@ values
     '{
     "data-domains": "read", "teams": "write", "projects": "write", "data-products": "write",
     "data-contracts": "write", "glossaries": "read", "semantic-links": "write", "tags": "write",
-    "comments": "write", "ratings": "write", "search": "read", "connections": "write", "queries": "read",
+    "comments": "write", "ratings": "write", "search": "read", "reviews": "none", "connections": "write", "queries": "read",
     "sql": "none", "audit": "none", "roles": "none", "system": "none"}',
     1, now(), 'ontos', now(), 'ontos'),
   ('00000000-0000-7000-8000-000000000005', 'Data Consumer', 'data consumer',
@@ -86,7 +86,7 @@ values
     '{
     "data-domains": "read", "teams": "read", "projects": "read", "data-products": "read",
     "data-contracts": "read", "glossaries": "read", "semantic-links": "read", "tags": "read",
-    "comments": "write", "ratings": "write", "search": "read", "connections": "none", "queries": "read",
+    "comments": "write", "ratings": "write", "search": "read", "reviews": "none", "connections": "none", "queries": "read",
     "sql": "none", "audit": "none", "roles": "none", "system": "none"}',
     1, now(), 'ontos', now(), 'ontos'),
   ('00000000-0000-7000-8000-000000000006', 'Security Officer', 'security officer',
@@ -94,6 +94,6 @@ values
     '{
     "data-domains": "read", "teams": "read", "projects": "read", "data-products": "read",
     "data-contracts": "read", "glossaries": "read", "semantic-links": "read", "tags": "read",
-    "comments": "write", "ratings": "write", "search": "read", "connections": "read", "queries": "read",
+    "comments": "write", "ratings": "write", "search": "read", "reviews": "read", "connections": "read", "queries": "read",
     "sql": "none", "audit": "read", "roles": "read", "system": "read"}',
     1, now(), 'ontos', now(), 'ontos');

@@ -2,6 +2,9 @@ package app.ontos.contracts;
 
 import app.ontos.contracts.odcs.OdcsVersion;
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.document.StandardDocument;
 import app.ontos.shared.problem.ProblemException;
 import app.ontos.shared.problem.ProblemType;
@@ -34,6 +37,7 @@ public class ContractDiffResource {
   }
 
   @GET
+  @Needs(feature = Feature.DATA_CONTRACTS, level = AccessLevel.READ)
   @Operation(
       operationId = "diffDataContracts",
       summary = "What has changed since another contract, and what of it breaks its consumers")

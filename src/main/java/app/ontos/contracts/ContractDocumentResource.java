@@ -5,6 +5,9 @@ import app.ontos.contracts.DataContractStore.StoredDocument;
 import app.ontos.contracts.NewContract.Validation;
 import app.ontos.identity.Caller;
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.document.DocumentFormat;
 import app.ontos.shared.document.StandardDocument;
 import app.ontos.shared.problem.ProblemException;
@@ -62,6 +65,7 @@ public class ContractDocumentResource {
   }
 
   @GET
+  @Needs(feature = Feature.DATA_CONTRACTS, level = AccessLevel.READ)
   @Produces({DocumentFormat.JSON_TYPE, DocumentFormat.YAML_TYPE})
   @Operation(operationId = "getDataContractDocument", summary = "The ODCS document of a contract")
   @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
@@ -91,6 +95,7 @@ public class ContractDocumentResource {
   }
 
   @PUT
+  @Needs(feature = Feature.DATA_CONTRACTS, level = AccessLevel.WRITE)
   @Consumes({DocumentFormat.JSON_TYPE, DocumentFormat.YAML_TYPE})
   @Produces(DocumentFormat.JSON_TYPE)
   @Operation(

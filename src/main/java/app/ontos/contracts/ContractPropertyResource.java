@@ -1,6 +1,9 @@
 package app.ontos.contracts;
 
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.page.PageRequest;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
@@ -34,6 +37,7 @@ public class ContractPropertyResource {
   }
 
   @GET
+  @Needs(feature = Feature.DATA_CONTRACTS, level = AccessLevel.READ)
   @Operation(operationId = "listContractProperties", summary = "Properties of contracts, by name")
   @Parameter(name = "name", in = ParameterIn.QUERY, description = "Only properties of this name")
   @Parameter(name = "physicalName", in = ParameterIn.QUERY, description = "Only those with it")

@@ -2,6 +2,7 @@ package app.ontos.contracts;
 
 import app.ontos.identity.Caller;
 import app.ontos.identity.RecordAccess;
+import app.ontos.identity.access.Feature;
 import app.ontos.shared.db.NameKey;
 import app.ontos.shared.db.Rows;
 import app.ontos.shared.lifecycle.LifecycleState;
@@ -63,7 +64,9 @@ class ContractPropertyStore {
 
   Page<FoundProperty> list(PageRequest<FoundProperty> request, Caller caller) {
     return new PageQuery<>(request, SELECT)
-        .where(RecordAccess.visible("property"), new RecordAccess(caller).values())
+        .where(
+            RecordAccess.visible("property"),
+            new RecordAccess(caller, Feature.DATA_CONTRACTS).values())
         .where("name_key = :name", "name", key(request, "name"))
         .where("physical_name_key = :physicalName", "physicalName", key(request, "physicalName"))
         .where(

@@ -2,6 +2,9 @@ package app.ontos.contracts;
 
 import app.ontos.identity.Caller;
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.json.JsonBody;
 import app.ontos.shared.lifecycle.NewTransition;
 import app.ontos.shared.lifecycle.Transition;
@@ -52,6 +55,7 @@ public class ContractTransitionResource {
   }
 
   @POST
+  @Needs(feature = Feature.DATA_CONTRACTS, level = AccessLevel.WRITE)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "moveDataContract", summary = "Move a contract along its lifecycle")
   @RequestBody(content = @Content(schema = @Schema(implementation = NewTransition.class)))
@@ -74,6 +78,7 @@ public class ContractTransitionResource {
 
   /** The history of a contract; only where it is empty is the contract itself looked for. */
   @GET
+  @Needs(feature = Feature.DATA_CONTRACTS, level = AccessLevel.READ)
   @Operation(
       operationId = "listDataContractTransitions",
       summary = "The moves of a contract, the latest first")

@@ -4,6 +4,7 @@ import app.ontos.audit.AuditTrail;
 import app.ontos.audit.Author;
 import app.ontos.identity.Caller;
 import app.ontos.identity.RecordAccess;
+import app.ontos.identity.access.Feature;
 import app.ontos.shared.db.Ids;
 import app.ontos.shared.db.NameKey;
 import app.ontos.shared.db.References;
@@ -186,7 +187,8 @@ class ContractWriteStore {
   }
 
   static <S extends SqlStatement<S>> S inNameOf(S statement, Caller caller, Author author) {
-    return AuditTrail.bind(statement.bindMap(new RecordAccess(caller).values()), author);
+    return AuditTrail.bind(
+        statement.bindMap(new RecordAccess(caller, Feature.DATA_CONTRACTS).values()), author);
   }
 
   private static RuntimeException closed(LifecycleState state) {

@@ -4,6 +4,9 @@ import app.ontos.audit.Author;
 import app.ontos.contracts.NewContract.Validation;
 import app.ontos.identity.Caller;
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.document.DocumentFormat;
 import app.ontos.shared.document.StandardDocument;
 import app.ontos.shared.idempotency.IdempotencyKey;
@@ -65,6 +68,7 @@ public class DataContractResource {
   }
 
   @POST
+  @Needs(feature = Feature.DATA_CONTRACTS, level = AccessLevel.WRITE)
   @Consumes({DocumentFormat.JSON_TYPE, DocumentFormat.YAML_TYPE})
   @Operation(operationId = "createDataContract", summary = "Add a version of a data contract")
   @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
@@ -96,6 +100,7 @@ public class DataContractResource {
   }
 
   @GET
+  @Needs(feature = Feature.DATA_CONTRACTS, level = AccessLevel.READ)
   @Operation(operationId = "listDataContracts", summary = "Versions of data contracts, by name")
   @Parameter(name = "domainId", in = ParameterIn.QUERY, description = "Only those of this domain")
   @Parameter(name = "ownerTeamId", in = ParameterIn.QUERY, description = "Only those of this team")
@@ -115,6 +120,7 @@ public class DataContractResource {
   }
 
   @GET
+  @Needs(feature = Feature.DATA_CONTRACTS, level = AccessLevel.READ)
   @Path("{id}")
   @Operation(operationId = "getDataContract", summary = "One version of a data contract")
   @APIResponse(
@@ -128,6 +134,7 @@ public class DataContractResource {
   }
 
   @PUT
+  @Needs(feature = Feature.DATA_CONTRACTS, level = AccessLevel.WRITE)
   @Path("{id}")
   @Consumes({DocumentFormat.JSON_TYPE, DocumentFormat.YAML_TYPE})
   @Operation(
@@ -156,6 +163,7 @@ public class DataContractResource {
   }
 
   @PATCH
+  @Needs(feature = Feature.DATA_CONTRACTS, level = AccessLevel.WRITE)
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
   @Operation(
@@ -187,6 +195,7 @@ public class DataContractResource {
   }
 
   @DELETE
+  @Needs(feature = Feature.DATA_CONTRACTS, level = AccessLevel.WRITE)
   @Path("{id}")
   @Operation(operationId = "deleteDataContract", summary = "Remove a version of a data contract")
   @APIResponse(responseCode = "204")

@@ -2,6 +2,7 @@ package app.ontos.contracts;
 
 import app.ontos.identity.Caller;
 import app.ontos.identity.RecordAccess;
+import app.ontos.identity.access.Feature;
 import app.ontos.shared.db.NameKey;
 import app.ontos.shared.db.Rows;
 import app.ontos.shared.document.StoredFindings;
@@ -90,7 +91,7 @@ class DataContractStore {
             handle
                 .createQuery(FIND)
                 .bind("id", id)
-                .bindMap(new RecordAccess(caller).values())
+                .bindMap(new RecordAccess(caller, Feature.DATA_CONTRACTS).values())
                 .map(DataContractStore::contract)
                 .findOne());
   }
@@ -122,7 +123,7 @@ class DataContractStore {
             handle
                 .createQuery(DOCUMENT)
                 .bind("id", id)
-                .bindMap(new RecordAccess(caller).values())
+                .bindMap(new RecordAccess(caller, Feature.DATA_CONTRACTS).values())
                 .map((row, c) -> new StoredDocument(row.getLong(1), row.getString(2)))
                 .findOne());
   }
@@ -135,14 +136,15 @@ class DataContractStore {
                 .createQuery(TWO_DOCUMENTS)
                 .bind("one", one)
                 .bind("other", other)
-                .bindMap(new RecordAccess(caller).values())
+                .bindMap(new RecordAccess(caller, Feature.DATA_CONTRACTS).values())
                 .map((row, c) -> Map.entry(Rows.id(row, "id"), row.getString("document_text")))
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static PageQuery<DataContract> page(PageRequest<DataContract> request, Caller caller) {
     return new PageQuery<>(request, SELECT)
-        .where(RecordAccess.visible("c"), new RecordAccess(caller).values());
+        .where(
+            RecordAccess.visible("c"), new RecordAccess(caller, Feature.DATA_CONTRACTS).values());
   }
 
   static DataContract contract(ResultSet row, StatementContext context) throws SQLException {

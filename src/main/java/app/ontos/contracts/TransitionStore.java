@@ -3,6 +3,7 @@ package app.ontos.contracts;
 import app.ontos.audit.Author;
 import app.ontos.identity.Caller;
 import app.ontos.identity.RecordAccess;
+import app.ontos.identity.access.Feature;
 import app.ontos.shared.db.Ids;
 import app.ontos.shared.db.Rows;
 import app.ontos.shared.db.Writes;
@@ -94,7 +95,7 @@ class TransitionStore {
 
   Page<Transition> list(UUID contractId, PageRequest<Transition> request, Caller caller) {
     return new PageQuery<>(request, SELECT)
-        .where(OF_CONTRACT, new RecordAccess(caller).values())
+        .where(OF_CONTRACT, new RecordAccess(caller, Feature.DATA_CONTRACTS).values())
         .where("true", Map.of("contractId", contractId))
         .searching("(coalesce(comment, '') || ' ' || actor || ' ' || to_state)")
         .run(jdbi, TransitionStore::transition);

@@ -1,5 +1,7 @@
 package app.ontos.identity;
 
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
 import app.ontos.shared.db.NameKey;
 import java.util.Map;
 
@@ -9,24 +11,31 @@ import java.util.Map;
  * They need columns {@code lifecycle}, {@code created_by} and {@code owner_team_id}.
  *
  * @param caller who asks
+ * @param feature what kind of record it is
  */
-public record RecordAccess(Caller caller) {
+public record RecordAccess(Caller caller, Feature feature) {
 
   private static final String OWNED =
       """
-      (:sees_all or %1$s.created_by = :viewer or %1$s.owner_team_id in (
+      (:owns_all or %1$s.created_by = :viewer or %1$s.owner_team_id in (
         select team_id from team_member
         where principal_key = :viewer_key and principal_type = 'user'))""";
 
   private static final String VISIBLE =
-      "(%1$s.lifecycle in ('active', 'deprecated') or " + OWNED + ")";
+      "(:sees_all or %1$s.lifecycle in ('active', 'deprecated') or " + OWNED + ")";
 
-  /** Admins own everything; others what they created and what belongs to a team of theirs. */
+  /**
+   * Admins of the feature own everything; others what they created and what belongs to a team of
+   * theirs.
+   */
   public static String owned(String table) {
     return OWNED.formatted(table);
   }
 
-  /** Everybody sees what is active or deprecated, and what is their own whatever its state. */
+  /**
+   * Everybody sees what is active or deprecated, and what is their own whatever its state; those
+   * who may write such records see all.
+   */
   public static String visible(String table) {
     return VISIBLE.formatted(table);
   }
@@ -34,7 +43,8 @@ public record RecordAccess(Caller caller) {
   /** What the conditions compare with. */
   public Map<String, Object> values() {
     return Map.of(
-        "sees_all", caller.admin(),
+        "sees_all", caller.may(feature, AccessLevel.WRITE),
+        "owns_all", caller.may(feature, AccessLevel.ADMIN),
         "viewer", caller.principal(),
         "viewer_key", NameKey.of(caller.principal()));
   }

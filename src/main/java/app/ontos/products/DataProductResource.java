@@ -3,6 +3,9 @@ package app.ontos.products;
 import app.ontos.audit.Author;
 import app.ontos.identity.Caller;
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.products.NewProduct.Validation;
 import app.ontos.shared.document.DocumentFormat;
 import app.ontos.shared.document.StandardDocument;
@@ -68,6 +71,7 @@ public class DataProductResource {
   }
 
   @POST
+  @Needs(feature = Feature.DATA_PRODUCTS, level = AccessLevel.WRITE)
   @Consumes({DocumentFormat.JSON_TYPE, DocumentFormat.YAML_TYPE})
   @Operation(operationId = "createDataProduct", summary = "Add a version of a data product")
   @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
@@ -103,6 +107,7 @@ public class DataProductResource {
   }
 
   @GET
+  @Needs(feature = Feature.DATA_PRODUCTS, level = AccessLevel.READ)
   @Operation(operationId = "listDataProducts", summary = "Versions of data products, by name")
   @Parameter(name = "domainId", in = ParameterIn.QUERY, description = "Only those of this domain")
   @Parameter(name = "ownerTeamId", in = ParameterIn.QUERY, description = "Only those of this team")
@@ -123,6 +128,7 @@ public class DataProductResource {
   }
 
   @GET
+  @Needs(feature = Feature.DATA_PRODUCTS, level = AccessLevel.READ)
   @Path("{id}")
   @Operation(operationId = "getDataProduct", summary = "One version of a data product")
   @APIResponse(
@@ -136,6 +142,7 @@ public class DataProductResource {
   }
 
   @PUT
+  @Needs(feature = Feature.DATA_PRODUCTS, level = AccessLevel.WRITE)
   @Path("{id}")
   @Consumes({DocumentFormat.JSON_TYPE, DocumentFormat.YAML_TYPE})
   @Operation(
@@ -168,6 +175,7 @@ public class DataProductResource {
   }
 
   @PATCH
+  @Needs(feature = Feature.DATA_PRODUCTS, level = AccessLevel.WRITE)
   @Path("{id}")
   @Consumes(MergePatch.MEDIA_TYPE)
   @Operation(
@@ -199,6 +207,7 @@ public class DataProductResource {
   }
 
   @DELETE
+  @Needs(feature = Feature.DATA_PRODUCTS, level = AccessLevel.WRITE)
   @Path("{id}")
   @Operation(operationId = "deleteDataProduct", summary = "Remove a version of a data product")
   @APIResponse(responseCode = "204")

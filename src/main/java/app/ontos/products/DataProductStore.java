@@ -2,6 +2,7 @@ package app.ontos.products;
 
 import app.ontos.identity.Caller;
 import app.ontos.identity.RecordAccess;
+import app.ontos.identity.access.Feature;
 import app.ontos.shared.db.NameKey;
 import app.ontos.shared.db.Rows;
 import app.ontos.shared.document.StoredFindings;
@@ -87,7 +88,7 @@ class DataProductStore {
             handle
                 .createQuery(FIND)
                 .bind("id", id)
-                .bindMap(new RecordAccess(caller).values())
+                .bindMap(new RecordAccess(caller, Feature.DATA_PRODUCTS).values())
                 .map(DataProductStore::product)
                 .findOne());
   }
@@ -120,14 +121,14 @@ class DataProductStore {
             handle
                 .createQuery(DOCUMENT)
                 .bind("id", id)
-                .bindMap(new RecordAccess(caller).values())
+                .bindMap(new RecordAccess(caller, Feature.DATA_PRODUCTS).values())
                 .map((row, c) -> new StoredDocument(row.getLong(1), row.getString(2)))
                 .findOne());
   }
 
   private static PageQuery<DataProduct> page(PageRequest<DataProduct> request, Caller caller) {
     return new PageQuery<>(request, SELECT)
-        .where(RecordAccess.visible("c"), new RecordAccess(caller).values());
+        .where(RecordAccess.visible("c"), new RecordAccess(caller, Feature.DATA_PRODUCTS).values());
   }
 
   static DataProduct product(ResultSet row, StatementContext context) throws SQLException {

@@ -2,6 +2,7 @@ package app.ontos.products;
 
 import app.ontos.identity.Caller;
 import app.ontos.identity.RecordAccess;
+import app.ontos.identity.access.Feature;
 import app.ontos.products.Lineage.Edge;
 import app.ontos.products.Lineage.Node;
 import app.ontos.shared.lifecycle.LifecycleState;
@@ -85,7 +86,7 @@ class LineageStore {
                 .bind("depth", depth)
                 .bind("most", MOST_NODES)
                 .bind("steps", MOST_NODES * 10)
-                .bindMap(new RecordAccess(caller).values())
+                .bindMap(new RecordAccess(caller, Feature.DATA_PRODUCTS).values())
                 .map(
                     (row, context) ->
                         new Lineage(

@@ -3,6 +3,7 @@ package app.ontos.products;
 import app.ontos.audit.Author;
 import app.ontos.identity.Caller;
 import app.ontos.identity.TransitionRights;
+import app.ontos.identity.access.Feature;
 import app.ontos.shared.lifecycle.Lifecycle;
 import app.ontos.shared.lifecycle.LifecycleState;
 import app.ontos.shared.lifecycle.NewTransition;
@@ -21,11 +22,9 @@ import java.util.UUID;
 @ApplicationScoped
 class MoveProduct {
   private final ProductTransitionStore store;
-  private final TransitionRights rights;
 
-  MoveProduct(ProductTransitionStore store, TransitionRights rights) {
+  MoveProduct(ProductTransitionStore store) {
     this.store = store;
-    this.rights = rights;
   }
 
   WriteOutcome<DataProduct> move(
@@ -48,7 +47,10 @@ class MoveProduct {
   private List<LifecycleState> allowed(
       List<LifecycleState> sources, NewTransition transition, Caller caller, boolean owner) {
     return sources.stream()
-        .filter(from -> rights.mayMove(caller, owner, from, transition.to()))
+        .filter(
+            from ->
+                TransitionRights.mayMove(
+                    caller, Feature.DATA_PRODUCTS, owner, from, transition.to()))
         .toList();
   }
 

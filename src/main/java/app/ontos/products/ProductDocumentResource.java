@@ -3,6 +3,9 @@ package app.ontos.products;
 import app.ontos.audit.Author;
 import app.ontos.identity.Caller;
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.products.DataProductStore.StoredDocument;
 import app.ontos.products.NewProduct.Validation;
 import app.ontos.shared.document.DocumentFormat;
@@ -64,6 +67,7 @@ public class ProductDocumentResource {
   }
 
   @GET
+  @Needs(feature = Feature.DATA_PRODUCTS, level = AccessLevel.READ)
   @Produces({DocumentFormat.JSON_TYPE, DocumentFormat.YAML_TYPE})
   @Operation(operationId = "getDataProductDocument", summary = "The ODPS document of a product")
   @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
@@ -93,6 +97,7 @@ public class ProductDocumentResource {
   }
 
   @PUT
+  @Needs(feature = Feature.DATA_PRODUCTS, level = AccessLevel.WRITE)
   @Consumes({DocumentFormat.JSON_TYPE, DocumentFormat.YAML_TYPE})
   @Produces(DocumentFormat.JSON_TYPE)
   @Operation(

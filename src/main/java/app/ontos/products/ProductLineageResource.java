@@ -1,6 +1,9 @@
 package app.ontos.products;
 
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.problem.ProblemType;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
@@ -32,6 +35,7 @@ public class ProductLineageResource {
   }
 
   @GET
+  @Needs(feature = Feature.DATA_PRODUCTS, level = AccessLevel.READ)
   @Operation(
       operationId = "getDataProductLineage",
       summary = "The products that a product's data comes from and goes to, as a graph")

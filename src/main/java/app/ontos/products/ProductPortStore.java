@@ -2,6 +2,7 @@ package app.ontos.products;
 
 import app.ontos.identity.Caller;
 import app.ontos.identity.RecordAccess;
+import app.ontos.identity.access.Feature;
 import app.ontos.shared.db.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -48,7 +49,7 @@ class ProductPortStore {
                 handle
                     .createQuery(FIND)
                     .bind("ports", ProductJson.named(ports))
-                    .bindMap(new RecordAccess(caller).values())
+                    .bindMap(new RecordAccess(caller, Feature.DATA_PRODUCTS).values())
                     .map((row, context) -> Map.entry(row.getInt("position"), Rows.id(row, "id")))
                     .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
     return IntStream.range(0, ports.size())

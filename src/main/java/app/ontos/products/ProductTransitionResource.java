@@ -2,6 +2,9 @@ package app.ontos.products;
 
 import app.ontos.identity.Caller;
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.json.JsonBody;
 import app.ontos.shared.lifecycle.NewTransition;
 import app.ontos.shared.lifecycle.Transition;
@@ -52,6 +55,7 @@ public class ProductTransitionResource {
   }
 
   @POST
+  @Needs(feature = Feature.DATA_PRODUCTS, level = AccessLevel.WRITE)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "moveDataProduct", summary = "Move a product along its lifecycle")
   @RequestBody(content = @Content(schema = @Schema(implementation = NewTransition.class)))
@@ -74,6 +78,7 @@ public class ProductTransitionResource {
 
   /** The history of a product; only where it is empty is the product itself looked for. */
   @GET
+  @Needs(feature = Feature.DATA_PRODUCTS, level = AccessLevel.READ)
   @Operation(
       operationId = "listDataProductTransitions",
       summary = "The moves of a product, the latest first")

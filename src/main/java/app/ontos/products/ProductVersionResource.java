@@ -2,6 +2,9 @@ package app.ontos.products;
 
 import app.ontos.identity.Caller;
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
+import app.ontos.identity.access.Needs;
 import app.ontos.shared.page.Page;
 import app.ontos.shared.page.PageRequest;
 import app.ontos.shared.problem.ProblemType;
@@ -35,6 +38,7 @@ public class ProductVersionResource {
   }
 
   @GET
+  @Needs(feature = Feature.DATA_PRODUCTS, level = AccessLevel.READ)
   @Operation(
       operationId = "listDataProductVersions",
       summary = "All versions of a product, the latest first")

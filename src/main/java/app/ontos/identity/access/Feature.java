@@ -23,6 +23,7 @@ public enum Feature {
   COMMENTS("comments"),
   RATINGS("ratings"),
   SEARCH("search"),
+  REVIEWS("reviews"),
   CONNECTIONS("connections"),
   QUERIES("queries"),
   SQL("sql"),
