@@ -1,4 +1,4 @@
--- What wrk sends: LOAD_OP get | page50 | post to LOAD_PATH. One script for the service and its peer, so that making a request
+-- What wrk sends: LOAD_OP get | page50 | post | run to LOAD_PATH. One script for the service and its peer, so that making a request
 -- costs wrk the same for both (they share the machine's cores with it).
 local op, path, shape = os.getenv("LOAD_OP"), os.getenv("LOAD_PATH"), os.getenv("LOAD_SHAPE")
 
@@ -42,6 +42,10 @@ end
 function requests.post()
   local headers, tail = { ["Content-Type"] = "application/json" }, tails[shape]
   return function() return wrk.format("POST", path, headers, '{"name":"' .. name() .. tail) end
+end
+
+function requests.run()
+  return function() return wrk.format("GET", path .. "?id=" .. math.random(100000)) end
 end
 
 -- wrk looks for `request` while it loads this file, but wrk.format knows the host only from init on: so it is made at first use.

@@ -6,10 +6,10 @@ import pathlib
 import statistics
 import sys
 
-NAMES = {"get": "GET by id", "page50": "page of 50", "post": "POST"}
+NAMES = {"get": "GET by id", "page50": "page of 50", "post": "POST", "run": "published query"}
 COLUMNS = {"ours": "Ontos", "fastify": "Fastify", "pgbench": "pgbench", "pgbench-own": "pgbench, our SQL"}
-# The aims of issue 2, as ratios of ours to the other.
-AIMS = {("get", "fastify"): 1.5, ("get", "pgbench"): 0.5, ("page50", "fastify"): 1.5, ("post", "fastify"): 1.0}
+# As ratios of ours to the other.
+AIMS = {("get", "fastify"): 1.5, ("get", "pgbench"): 0.5, ("page50", "fastify"): 1.5, ("post", "fastify"): 1.0, ("run", "pgbench"): 0.4}
 START_AIM_MS, RSS_AIM_MB = 2000, 250
 
 
@@ -78,9 +78,9 @@ def throughput(cells, others):
     rows = []
     for op, connections in ops:
         ours = cells["ours", op, connections].rate
-        theirs = [cells[w, op, connections].rate for w in others]
-        ratios = [ratio(op, w, ours / t) for w, t in zip(others, theirs)]
-        rows.append([NAMES[op], str(connections), number(ours), *map(number, theirs), *ratios])
+        theirs = [cells[w, op, connections].rate if (w, op, connections) in cells else None for w in others]
+        ratios = [ratio(op, w, ours / t) if t else "" for w, t in zip(others, theirs)]
+        rows.append([NAMES[op], str(connections), number(ours), *(number(t) if t else "" for t in theirs), *ratios])
     return table(header, rows)
 
 
@@ -92,6 +92,9 @@ def latency(cells, programs):
     for op, connections in sorted({(o, c) for _, o, c in cells}, key=lambda k: (list(NAMES).index(k[0]), k[1])):
         row = [NAMES[op], str(connections)]
         for who in programs:
+            if (who, op, connections) not in cells:
+                row += [""] * 4
+                continue
             cell = cells[who, op, connections]
             row += [milliseconds(cell.p50), milliseconds(cell.p99), number(statistics.median(cell.cpu))]
             row += [f"{number(min(cell.rates))} - {number(max(cell.rates))}"]
