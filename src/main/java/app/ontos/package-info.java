@@ -14,6 +14,8 @@
  *   <li>{@link app.ontos.products}: data products, documents of the Open Data Product Standard,
  *       which {@link app.ontos.products.odps} judges; their ports name contracts.
  *   <li>{@link app.ontos.connections}: other databases, how to log in there, and what they hold.
+ *   <li>{@link app.ontos.records}: what records of all kinds have in common; {@link
+ *       app.ontos.search} finds them.
  *   <li>{@link app.ontos.audit}: the trail that every write leaves.
  *   <li>{@link app.ontos.identity}: who calls, and what they may do; {@link
  *       app.ontos.identity.access} is how every operation says what it needs, {@link

@@ -46,6 +46,17 @@ public final class PageQuery<T> {
   /** Adds a condition that always holds, with its parameters. */
   public PageQuery<T> where(String condition, Map<String, ?> parameters) {
     conditions.add(condition);
+    return binding(parameters);
+  }
+
+  /** Adds a condition that always holds; its parameters are bound by {@link #binding}. */
+  public PageQuery<T> where(String condition) {
+    conditions.add(condition);
+    return this;
+  }
+
+  /** Binds parameters of the select itself, or of conditions. */
+  public PageQuery<T> binding(Map<String, ?> parameters) {
     values.putAll(parameters);
     return this;
   }

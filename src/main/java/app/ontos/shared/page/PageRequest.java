@@ -45,7 +45,13 @@ public record PageRequest<T>(
    *     limit out of range, an unpublished order, a cursor that is not of this very query
    */
   public static <T> PageRequest<T> of(UriInfo uri, Collection<T> collection) {
-    Map<String, String> sent = single(uri.getQueryParameters());
+    return of(uri.getQueryParameters(), collection);
+  }
+
+  /** The same of parameters that have been looked at before. */
+  public static <T> PageRequest<T> of(
+      MultivaluedMap<String, String> parameters, Collection<T> collection) {
+    Map<String, String> sent = single(parameters);
     int limit = limit(Optional.ofNullable(sent.remove("limit")));
     Optional<String> sortName = Optional.ofNullable(sent.remove("sort"));
     Optional<String> cursor = Optional.ofNullable(sent.remove("cursor"));
