@@ -15,7 +15,8 @@
  *       which {@link app.ontos.products.odps} judges; their ports name contracts.
  *   <li>{@link app.ontos.connections}: other databases, how to log in there, and what they hold.
  *   <li>{@link app.ontos.records}: what records of all kinds have in common; {@link
- *       app.ontos.search} finds them.
+ *       app.ontos.search} finds them, {@link app.ontos.tags}, {@link app.ontos.comments} and {@link
+ *       app.ontos.ratings} are what people say of them.
  *   <li>{@link app.ontos.audit}: the trail that every write leaves.
  *   <li>{@link app.ontos.identity}: who calls, and what they may do; {@link
  *       app.ontos.identity.access} is how every operation says what it needs, {@link

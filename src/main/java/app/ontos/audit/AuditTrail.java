@@ -17,7 +17,7 @@ public final class AuditTrail {
       audited as (
         insert into audit_event (id, occurred_at, actor, action, entity_type, entity_id,
           entity_name, entity_version, request_id, before, after)
-        select :auditId, now(), :actor, '%s', '%s', %s.id, %s.name, %s.version, :requestId, %s, %s
+        select :auditId, now(), :actor, %s, '%s', %s.id, %s.name, %s.version, :requestId, %s, %s
         from %s)
       """;
 
@@ -26,13 +26,13 @@ public final class AuditTrail {
   /** For an insert: {@code after} is the new row. */
   public static String created(String entityType) {
     return INSERT.formatted(
-        "created", entityType, "after", "after", "after", "null", "to_jsonb(after)", "after");
+        "'created'", entityType, "after", "after", "after", "null", "to_jsonb(after)", "after");
   }
 
   /** For an update: both rows. */
   public static String updated(String entityType) {
     return INSERT.formatted(
-        "updated",
+        "'updated'",
         entityType,
         "after",
         "after",
@@ -42,10 +42,23 @@ public final class AuditTrail {
         "after join before on before.id = after.id");
   }
 
+  /** For an insert that becomes an update where there is a row: its version tells which it was. */
+  public static String saved(String entityType) {
+    return INSERT.formatted(
+        "case after.version when 1 then 'created' else 'updated' end",
+        entityType,
+        "after",
+        "after",
+        "after",
+        "to_jsonb(before)",
+        "to_jsonb(after)",
+        "after left join before on before.id = after.id");
+  }
+
   /** For a delete: {@code before} is the old row, {@code gone} holds the id if it really went. */
   public static String deleted(String entityType) {
     return INSERT.formatted(
-        "deleted",
+        "'deleted'",
         entityType,
         "before",
         "before",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -27,6 +28,11 @@ public enum RecordType {
   RecordType(String text, Feature feature) {
     this.text = text;
     this.feature = feature;
+  }
+
+  /** The kind that a row of the database names. */
+  public static RecordType of(String text) {
+    return Optional.ofNullable(BY_TEXT.get(text)).orElseThrow();
   }
 
   /** As it stands in JSON and in the database. */

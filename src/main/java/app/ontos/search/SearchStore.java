@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -165,7 +164,7 @@ class SearchStore {
     String place = row.getString("place");
     Hit hit =
         new Hit(
-            Optional.ofNullable(RecordType.BY_TEXT.get(row.getString("entity_type"))).orElseThrow(),
+            RecordType.of(row.getString("entity_type")),
             Rows.id(row, "id"),
             row.getString("title"),
             Match.at(place),

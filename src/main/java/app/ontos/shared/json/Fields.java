@@ -70,6 +70,15 @@ public final class Fields {
     return take(name).flatMap(node -> values.verbatim(pointer(name), node, maxLength));
   }
 
+  /** Text as it came that is more than space. */
+  public String requiredVerbatim(String name, int maxLength) {
+    Optional<String> text = verbatim(name, maxLength).filter(given -> !given.isBlank());
+    if (text.isEmpty() && noFaultOf(name)) {
+      fault(name, "is required");
+    }
+    return text.orElse("");
+  }
+
   /** A whole number from {@code least} to {@code most}. */
   public Optional<Integer> integer(String name, int least, int most) {
     Optional<JsonNode> node = take(name);
