@@ -173,7 +173,7 @@ from connection old;
 create function index_query() returns trigger language plpgsql set search_path from current as $$
 begin
   perform index_record('query', new.id, new.name, new.name_key,
-    concat_ws(E'\n', new.description, new.slug, new.definition ->> 'statement'), false, new.updated_at);
+    concat_ws(E'\n', new.description, new.slug, new.definition ->> 'sql'), false, new.updated_at);
   return null;
 end
 $$;
@@ -186,5 +186,5 @@ create trigger query_forgotten after delete on query for each row execute functi
 
 --changeset ontos:014-query-indexed-before
 select index_record('query', old.id, old.name, old.name_key,
-  concat_ws(E'\n', old.description, old.slug, old.definition ->> 'statement'), false, old.updated_at)
+  concat_ws(E'\n', old.description, old.slug, old.definition ->> 'sql'), false, old.updated_at)
 from query old;

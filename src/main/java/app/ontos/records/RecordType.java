@@ -13,8 +13,12 @@ import java.util.TreeMap;
  * {@code indexed_record} up to date by a trigger.
  */
 public enum RecordType {
+  CONCEPT("concept", Feature.GLOSSARIES),
   CONNECTION("connection", Feature.CONNECTIONS),
+  DATA_CONTRACT("data-contract", Feature.DATA_CONTRACTS),
   DATA_DOMAIN("data-domain", Feature.DATA_DOMAINS),
+  DATA_PRODUCT("data-product", Feature.DATA_PRODUCTS),
+  GLOSSARY("glossary", Feature.GLOSSARIES),
   PROJECT("project", Feature.PROJECTS),
   QUERY("query", Feature.QUERIES),
   TEAM("team", Feature.TEAMS);
