@@ -38,7 +38,7 @@ class SearchStore {
           found -> found.hit().entityId(),
           List.of(new SortOrder<>("rank", "place", "text", Found::place)));
 
-  private static final int CANDIDATES = 500;
+  private static final int CANDIDATES = 300;
   private static final int SNIPPET = 240;
   private static final int BEFORE_WORD = 60;
 
@@ -51,14 +51,15 @@ class SearchStore {
   static final String SELECT =
       """
       with asked as (
-        select to_tsquery('simple', :query) as words,
-          to_tsquery('simple', :query) && cast(:kinds as tsquery) as query),
+        select words, words && cast(:kinds as tsquery) as query
+        from (select to_tsquery('simple', :query) as words) as given
+        where numnode(words) > 0),
       by_name as (
         select found.entity_type, found.entity_id, 1 as way
         from unnest(:readable) as kind (name) cross join lateral (
           select entity_type, entity_id from indexed_record
           where entity_type = kind.name and title_key >= :text and title_key < :textEnd and %1$s
-          order by title_key limit 100) as found),
+          order by title_key limit 50) as found),
       by_name_words as (
         select entity_type, entity_id, 2 as way from indexed_record
         where title_words @@ (select query from asked) and %1$s limit %2$d),
@@ -79,7 +80,9 @@ class SearchStore {
           group by given.place) as choices),
       by_likeness as (
         select entity_type, entity_id, 4 as way from indexed_record
-        where words @@ (select words && cast(:kinds as tsquery) from alike) and %1$s limit %2$d),
+        where words @@ (
+          select words && cast(:kinds as tsquery) from alike where numnode(words) > 0)
+          and %1$s limit %2$d),
       best as (
         select entity_type, entity_id, min(way) as way
         from (table by_name union all table by_name_words union all table by_text

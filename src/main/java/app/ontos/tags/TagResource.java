@@ -5,6 +5,7 @@ import app.ontos.identity.CallerFilter;
 import app.ontos.identity.access.AccessLevel;
 import app.ontos.identity.access.Feature;
 import app.ontos.identity.access.Needs;
+import app.ontos.records.Visibility;
 import app.ontos.shared.idempotency.IdempotencyKey;
 import app.ontos.shared.json.JsonBody;
 import app.ontos.shared.json.MergePatch;
@@ -148,7 +149,10 @@ public class TagResource {
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Context RoutingContext exchange) {
-    store.delete(id, IfMatch.optional(ifMatch), CallerFilter.author(exchange)).orThrow(WHAT);
+    Visibility visibility = Visibility.of(CallerFilter.caller(exchange));
+    store
+        .delete(id, visibility, IfMatch.optional(ifMatch), CallerFilter.author(exchange))
+        .orThrow(WHAT);
   }
 
   private Response replace(UUID id, IfMatch expected, NewTag tag, RoutingContext exchange) {

@@ -2,9 +2,9 @@ package app.ontos.tags;
 
 import app.ontos.audit.AuditTrail;
 import app.ontos.audit.Author;
+import app.ontos.records.Visibility;
 import app.ontos.shared.db.Ids;
 import app.ontos.shared.db.NameKey;
-import app.ontos.shared.db.References;
 import app.ontos.shared.db.Rows;
 import app.ontos.shared.db.SqlState;
 import app.ontos.shared.db.Violations;
@@ -106,11 +106,13 @@ class TagStore {
 
   private static final String REFERENCES =
       """
-      select 'tag-assignment' as type, assignment.id, record.title as name
-      from tag_assignment assignment join indexed_record record
-        on record.entity_type = assignment.entity_type and record.entity_id = assignment.entity_id
+      select assignment.id, record.title
+      from (select entity_type, entity_id, title from indexed_record where %s) as record
+      join tag_assignment assignment on assignment.entity_type = record.entity_type
+        and assignment.entity_id = record.entity_id
       where assignment.tag_id = :id limit 20
-      """;
+      """
+          .formatted(Visibility.CONDITION);
 
   private static final Violations VIOLATIONS =
       new Violations(
@@ -159,7 +161,8 @@ class TagStore {
                         .one()));
   }
 
-  WriteOutcome<UUID> delete(UUID id, IfMatch expected, Author author) {
+  /** Deletes a tag that no record has; of those that have it, the visible ones are named. */
+  WriteOutcome<UUID> delete(UUID id, Visibility visibility, IfMatch expected, Author author) {
     try {
       return jdbi.withHandle(
           handle ->
@@ -169,11 +172,23 @@ class TagStore {
                   .one());
     } catch (UnableToExecuteStatementException e) {
       if (SqlState.of(e).equals(SqlState.FOREIGN_KEY_VIOLATION)) {
-        List<Problem.Reference> references = References.read(jdbi, REFERENCES, id);
-        throw Problem.inUse("Records have this tag", references).asException();
+        throw Problem.inUse("Records have this tag", references(id, visibility)).asException();
       }
       throw e;
     }
+  }
+
+  private List<Problem.Reference> references(UUID id, Visibility visibility) {
+    return jdbi.withHandle(
+        handle ->
+            visibility
+                .bind(handle.createQuery(REFERENCES))
+                .bind("id", id)
+                .map(
+                    (row, context) ->
+                        new Problem.Reference(
+                            "tag-assignment", row.getString("id"), row.getString("title")))
+                .list());
   }
 
   private static <S extends SqlStatement<S>> S bind(

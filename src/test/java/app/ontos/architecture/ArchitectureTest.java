@@ -56,6 +56,10 @@ class ArchitectureTest {
               "app.ontos.glossary..",
               "app.ontos.contracts..",
               "app.ontos.products..",
+              "app.ontos.tags..",
+              "app.ontos.comments..",
+              "app.ontos.ratings..",
+              "app.ontos.search..",
               "app.ontos.identity..")
           .and()
           .haveSimpleNameNotEndingWith("Store")
@@ -77,6 +81,8 @@ class ArchitectureTest {
   static final ArchRule featuresAreFreeOfCycles =
       slices()
           .matching("app.ontos.(domains|teams|projects|glossary|audit|contracts|products)..")
+          .matching(
+              "app.ontos.(domains|teams|projects|audit|records|search|tags|comments|ratings)..")
           .should()
           .beFreeOfCycles()
           .because("features that need each other are one feature");

@@ -206,6 +206,18 @@ class SearchResourceTest {
   }
 
   @Test
+  void findsNothingForAWordOfSignsThatNoTextIsSplitInto() {
+    // Given
+    String mark = "\u0301";
+
+    // When
+    Response response = search(mark);
+
+    // Then
+    response.then().statusCode(200).body("items", hasSize(0));
+  }
+
+  @Test
   void refusesAQuestionWithoutAWordOrWithTooMany() {
     // Given
     List<String> questions = List.of("", " ?! ", "a b c d e f g h i j k", "x".repeat(201));

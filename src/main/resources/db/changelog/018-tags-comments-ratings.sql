@@ -3,7 +3,7 @@
 -- What is said of records of any kind. It refers to the row that every record has in indexed_record, and goes when the
 -- record goes. That table is of 014, so this file comes after it.
 
---changeset ontos:013-tag
+--changeset ontos:018-tag
 -- label_key is namespace and name as the service folds them, with a slash between: namespaces have none.
 create table tag (
   id             uuid        primary key,
@@ -20,16 +20,16 @@ create table tag (
   updated_by     text        not null
 );
 
---changeset ontos:013-tag-by-namespace
+--changeset ontos:018-tag-by-namespace
 create index tag_by_namespace on tag (namespace_key, label_key);
 
---changeset ontos:013-tag-by-creation
+--changeset ontos:018-tag-by-creation
 create index tag_by_creation on tag (created_at, id);
 
---changeset ontos:013-tag-by-change
+--changeset ontos:018-tag-by-change
 create index tag_by_change on tag (updated_at, id);
 
---changeset ontos:013-tag-assignment
+--changeset ontos:018-tag-assignment
 create table tag_assignment (
   id          uuid        primary key,
   tag_id      uuid        not null constraint tag_assignment_tag_exists references tag (id),
@@ -46,13 +46,13 @@ create table tag_assignment (
     references indexed_record (entity_type, entity_id) on delete cascade
 );
 
---changeset ontos:013-tag-assignment-by-tag
+--changeset ontos:018-tag-assignment-by-tag
 create index tag_assignment_by_tag on tag_assignment (tag_id, created_at, id);
 
---changeset ontos:013-tag-assignment-by-creation
+--changeset ontos:018-tag-assignment-by-creation
 create index tag_assignment_by_creation on tag_assignment (created_at, id);
 
---changeset ontos:013-record-comment
+--changeset ontos:018-record-comment
 -- What was deleted keeps its place as long as there are replies to it, but not its text.
 create table record_comment (
   id          uuid        primary key,
@@ -75,22 +75,22 @@ create table record_comment (
     references record_comment (id, entity_type, entity_id) on delete cascade
 );
 
---changeset ontos:013-record-comment-by-record
+--changeset ontos:018-record-comment-by-record
 create index record_comment_by_record on record_comment (entity_id, created_at, id);
 
---changeset ontos:013-record-comment-by-parent
+--changeset ontos:018-record-comment-by-parent
 create index record_comment_by_parent on record_comment (parent_id, created_at, id);
 
---changeset ontos:013-record-comment-by-author
+--changeset ontos:018-record-comment-by-author
 create index record_comment_by_author on record_comment (created_by, created_at, id);
 
---changeset ontos:013-record-comment-by-creation
+--changeset ontos:018-record-comment-by-creation
 create index record_comment_by_creation on record_comment (created_at, id);
 
---changeset ontos:013-record-comment-by-change
+--changeset ontos:018-record-comment-by-change
 create index record_comment_by_change on record_comment (updated_at, id);
 
---changeset ontos:013-comment-edit
+--changeset ontos:018-comment-edit
 -- What a comment said before.
 create table comment_edit (
   id         uuid        primary key,
@@ -101,7 +101,7 @@ create table comment_edit (
   constraint comment_edit_unique unique (comment_id, version)
 );
 
---changeset ontos:013-rating
+--changeset ontos:018-rating
 create table rating (
   id          uuid        primary key,
   entity_type text        not null,
@@ -119,8 +119,8 @@ create table rating (
     references indexed_record (entity_type, entity_id) on delete cascade
 );
 
---changeset ontos:013-rating-by-change
+--changeset ontos:018-rating-by-change
 create index rating_by_change on rating (updated_at, id);
 
---changeset ontos:013-rating-by-record
+--changeset ontos:018-rating-by-record
 create index rating_by_record on rating (entity_id, updated_at, id);
