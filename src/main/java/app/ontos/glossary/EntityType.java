@@ -7,18 +7,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What a concept can be tied to. This is the one place to add a kind, together with how its records
- * are found: {@link #exists()}.
+ * What a concept can be tied to. A kind is added here, together with how its records are found and
+ * who sees them: {@link LinkedEntitySql}; and its table gets the trigger that takes the links away.
  */
 public enum EntityType {
-  DATA_DOMAIN("data-domain", "exists (select from data_domain where id = :entityId)", false),
-  DATA_PRODUCT("data-product", EntityType.UNCHECKED, false),
-  DATA_CONTRACT("data-contract", EntityType.UNCHECKED, false),
-  CONTRACT_OBJECT("contract-object", EntityType.UNCHECKED, true),
-  CONTRACT_PROPERTY("contract-property", EntityType.UNCHECKED, true);
-
-  /** Of kinds whose records are not kept here, or not yet. */
-  private static final String UNCHECKED = "true";
+  DATA_DOMAIN("data-domain", false),
+  DATA_PRODUCT("data-product", false),
+  DATA_CONTRACT("data-contract", false),
+  CONTRACT_OBJECT("contract-object", true),
+  CONTRACT_PROPERTY("contract-property", true);
 
   /** Every kind by its text. */
   static final Map<String, EntityType> BY_TEXT =
@@ -26,12 +23,10 @@ public enum EntityType {
           .collect(Collectors.toUnmodifiableMap(EntityType::text, Function.identity()));
 
   private final String text;
-  private final String exists;
   private final boolean within;
 
-  EntityType(String text, String exists, boolean within) {
+  EntityType(String text, boolean within) {
     this.text = text;
-    this.exists = exists;
     this.within = within;
   }
 
@@ -41,20 +36,8 @@ public enum EntityType {
     return text;
   }
 
-  /** The condition, in SQL, that there is a record with the id {@code :entityId}. */
-  String exists() {
-    return exists;
-  }
-
   /** Whether it is a part of the record with the id, so that a path has to tell which. */
   boolean isWithin() {
     return within;
-  }
-
-  /** {@link #exists()} of whichever kind {@code :entityType} names. */
-  static String existsByType() {
-    return Arrays.stream(values())
-        .map(type -> "when '%s' then %s".formatted(type.text, type.exists))
-        .collect(Collectors.joining(" ", "case cast(:entityType as text) ", " end"));
   }
 }

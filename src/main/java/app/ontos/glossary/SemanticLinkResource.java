@@ -1,6 +1,7 @@
 package app.ontos.glossary;
 
 import app.ontos.audit.Author;
+import app.ontos.identity.Caller;
 import app.ontos.identity.CallerFilter;
 import app.ontos.identity.access.AccessLevel;
 import app.ontos.identity.access.Feature;
@@ -73,8 +74,9 @@ public class SemanticLinkResource {
     Author author = CallerFilter.author(exchange);
     Optional<IdempotencyKey> key =
         IdempotencyKey.of(author.principal(), SemanticLinkStore.PATH, idempotencyKey, body);
+    Caller caller = CallerFilter.caller(exchange);
     return Answers.created(
-        SemanticLinkStore.PATH, store.create(NewSemanticLink.from(body), author, key));
+        SemanticLinkStore.PATH, store.create(NewSemanticLink.from(body), caller, author, key));
   }
 
   @GET
@@ -89,9 +91,9 @@ public class SemanticLinkResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SemanticLinkPage.class)))
-  public Response list(@Context UriInfo uri) {
+  public Response list(@Context UriInfo uri, @Context RoutingContext exchange) {
     PageRequest<SemanticLink> request = PageRequest.of(uri, SemanticLinkStore.COLLECTION);
-    return store.list(request).answer(request);
+    return store.list(request, CallerFilter.caller(exchange)).answer(request);
   }
 
   @GET
@@ -102,8 +104,10 @@ public class SemanticLinkResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SemanticLink.class)))
   public Response get(
-      @PathParam("id") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-    return Answers.found(existing(id), ifNoneMatch);
+      @PathParam("id") UUID id,
+      @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+      @Context RoutingContext exchange) {
+    return Answers.found(existing(id, exchange), ifNoneMatch);
   }
 
   @PUT
@@ -139,7 +143,7 @@ public class SemanticLinkResource {
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Context RoutingContext exchange) {
     IfMatch expected = IfMatch.required(ifMatch);
-    SemanticLink present = existing(id);
+    SemanticLink present = existing(id, exchange);
     expected.check(present.version(), WHAT);
     JsonBody merged = MergePatch.apply(json.valueToTree(NewSemanticLink.of(present)), patch);
     return replace(id, IfMatch.exactly(present.version()), NewSemanticLink.from(merged), exchange);
@@ -154,18 +158,22 @@ public class SemanticLinkResource {
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Context RoutingContext exchange) {
-    store.delete(id, IfMatch.optional(ifMatch), CallerFilter.author(exchange)).orThrow(WHAT);
+    Caller caller = CallerFilter.caller(exchange);
+    store
+        .delete(id, IfMatch.optional(ifMatch), caller, CallerFilter.author(exchange))
+        .orThrow(WHAT);
   }
 
   private Response replace(
       UUID id, IfMatch expected, NewSemanticLink link, RoutingContext exchange) {
     Author author = CallerFilter.author(exchange);
-    return Answers.updated(store.replace(id, expected, link, author).orThrow(WHAT));
+    Caller caller = CallerFilter.caller(exchange);
+    return Answers.updated(store.replace(id, expected, link, caller, author).orThrow(WHAT));
   }
 
-  private SemanticLink existing(UUID id) {
+  private SemanticLink existing(UUID id, RoutingContext exchange) {
     return store
-        .find(id)
+        .find(id, CallerFilter.caller(exchange))
         .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such " + WHAT));
   }
 

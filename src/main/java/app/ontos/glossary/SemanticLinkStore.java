@@ -2,6 +2,7 @@ package app.ontos.glossary;
 
 import app.ontos.audit.AuditTrail;
 import app.ontos.audit.Author;
+import app.ontos.identity.Caller;
 import app.ontos.shared.db.Ids;
 import app.ontos.shared.db.Rows;
 import app.ontos.shared.db.Violations;
@@ -31,7 +32,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * Semantic links in PostgreSQL: a statement a read, a statement a write with its audit event. An
- * entity that is not there is written as null, which a constraint refuses.
+ * entity or a part that is not there is written as null, which a constraint refuses; a link to what
+ * the caller does not see is not there either.
  */
 @ApplicationScoped
 class SemanticLinkStore {
@@ -62,28 +64,34 @@ class SemanticLinkStore {
       id uuid, concept_id uuid, entity_type text, entity_id uuid, path text, version bigint,
       created_at timestamptz, created_by text, updated_at timestamptz, updated_by text""";
 
-  private static final String ENTITY =
-      "case when %s then cast(:entityId as uuid) end".formatted(EntityType.existsByType());
-
   private static final String INSERT =
       """
+      %1$s,
       after as (
         insert into semantic_link (id, concept_id, entity_type, entity_id, path, version,
           created_at, created_by, updated_at, updated_by)
-        select :id, :conceptId, :entityType, %1$s, :path, 1, now(), :actor, now(), :actor
+        select :id, :conceptId, :entityType, (select linked.id from linked),
+          (select part.path from part), 1, now(), :actor, now(), :actor
         from first
         returning %2$s),
       %3$s"""
-          .formatted(ENTITY, AUDITED, AuditTrail.created("semantic-link"));
+          .formatted(LinkedEntitySql.LINKED, AUDITED, AuditTrail.created("semantic-link"));
 
   private static final Creation CREATION = Creation.of(COLUMNS, TYPES, INSERT);
 
+  /** The row as it is, locked; what the caller can't see is not there. */
+  private static final String BEFORE =
+      "with before as (select %s from semantic_link where id = :id and %s for update)"
+          .formatted(AUDITED, LinkedEntitySql.VISIBLE);
+
   private static final String UPDATE =
       """
-      with before as (select %1$s from semantic_link where id = :id for update),
+      %5$s,
+      %2$s,
       after as (
         update semantic_link
-        set concept_id = :conceptId, entity_type = :entityType, entity_id = %2$s, path = :path,
+        set concept_id = :conceptId, entity_type = :entityType,
+          entity_id = (select linked.id from linked), path = (select part.path from part),
           version = version + 1, updated_at = now(), updated_by = :actor
         where id = (select before.id from before where %3$s)
         returning %1$s),
@@ -91,11 +99,16 @@ class SemanticLinkStore {
       select (select version from before) as found_version, after.*
       from (values (1)) as always left join after on true
       """
-          .formatted(AUDITED, ENTITY, Writes.EXPECTED, AuditTrail.updated("semantic-link"));
+          .formatted(
+              AUDITED,
+              LinkedEntitySql.LINKED,
+              Writes.EXPECTED,
+              AuditTrail.updated("semantic-link"),
+              BEFORE);
 
   private static final String DELETE =
       """
-      with before as (select %1$s from semantic_link where id = :id for update),
+      %1$s,
       gone as (
         delete from semantic_link where id = (select before.id from before where %2$s)
         returning id),
@@ -103,7 +116,7 @@ class SemanticLinkStore {
       select (select version from before) as found_version, gone.id
       from (values (1)) as always left join gone on true
       """
-          .formatted(AUDITED, Writes.EXPECTED, AuditTrail.deleted("semantic-link"));
+          .formatted(BEFORE, Writes.EXPECTED, AuditTrail.deleted("semantic-link"));
 
   private static final Violations VIOLATIONS =
       new Violations(
@@ -113,7 +126,10 @@ class SemanticLinkStore {
               "semantic_link_concept_exists",
               Problem.of(ProblemType.INVALID_FIELDS, "/conceptId", "There is no such concept"),
               "semantic_link_entity_exists",
-              Problem.of(ProblemType.INVALID_FIELDS, "/entityId", "There is no such record")));
+              Problem.of(ProblemType.INVALID_FIELDS, "/entityId", "There is no such record"),
+              "semantic_link_path_exists",
+              Problem.of(
+                  ProblemType.INVALID_FIELDS, "/path", "The contract has no part of this name")));
 
   private final Jdbi jdbi;
 
@@ -121,51 +137,61 @@ class SemanticLinkStore {
     this.jdbi = jdbi;
   }
 
-  SemanticLink create(NewSemanticLink link, Author author, Optional<IdempotencyKey> key) {
+  SemanticLink create(
+      NewSemanticLink link, Caller caller, Author author, Optional<IdempotencyKey> key) {
     return VIOLATIONS.explain(
         () ->
             CREATION.run(
                 jdbi,
                 key,
-                query -> bind(query, Ids.next(), link, author),
+                query -> bind(query, Ids.next(), link, caller, author),
                 SemanticLinkStore::link));
   }
 
-  Optional<SemanticLink> find(UUID id) {
+  Optional<SemanticLink> find(UUID id, Caller caller) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(SELECT + " where id = :id")
+                .createQuery(SELECT + " where id = :id and " + LinkedEntitySql.VISIBLE)
                 .bind("id", id)
+                .bindMap(LinkedEntitySql.values(caller))
                 .map(SemanticLinkStore::link)
                 .findOne());
   }
 
-  Page<SemanticLink> list(PageRequest<SemanticLink> request) {
+  Page<SemanticLink> list(PageRequest<SemanticLink> request, Caller caller) {
     return new PageQuery<>(request, SELECT)
         .where("concept_id = :conceptId", "conceptId", request.idFilter("conceptId"))
         .where("entity_type = :entityType", "entityType", entityType(request))
         .where("entity_id = :entityId", "entityId", request.idFilter("entityId"))
+        .where(LinkedEntitySql.VISIBLE, LinkedEntitySql.values(caller))
         .searching("path")
         .run(jdbi, SemanticLinkStore::link);
   }
 
   WriteOutcome<SemanticLink> replace(
-      UUID id, IfMatch expected, NewSemanticLink link, Author author) {
+      UUID id, IfMatch expected, NewSemanticLink link, Caller caller, Author author) {
     return VIOLATIONS.explain(
         () ->
             jdbi.withHandle(
                 handle ->
-                    Writes.bind(bind(handle.createQuery(UPDATE), id, link, author), expected)
+                    Writes.bind(
+                            bind(handle.createQuery(UPDATE), id, link, caller, author), expected)
                         .map(Writes.outcome(SemanticLinkStore::link))
                         .one()));
   }
 
-  WriteOutcome<UUID> delete(UUID id, IfMatch expected, Author author) {
+  WriteOutcome<UUID> delete(UUID id, IfMatch expected, Caller caller, Author author) {
     return jdbi.withHandle(
         handle ->
             AuditTrail.bind(
-                    Writes.bind(handle.createQuery(DELETE).bind("id", id), expected), author)
+                    Writes.bind(
+                        handle
+                            .createQuery(DELETE)
+                            .bind("id", id)
+                            .bindMap(LinkedEntitySql.values(caller)),
+                        expected),
+                    author)
                 .map(Writes.outcome((row, context) -> Rows.id(row, "id")))
                 .one());
   }
@@ -181,9 +207,10 @@ class SemanticLinkStore {
   }
 
   private static <S extends SqlStatement<S>> S bind(
-      S statement, UUID id, NewSemanticLink link, Author author) {
+      S statement, UUID id, NewSemanticLink link, Caller caller, Author author) {
     return AuditTrail.bind(
         statement
+            .bindMap(LinkedEntitySql.values(caller))
             .bind("id", id)
             .bind("conceptId", link.conceptId())
             .bind("entityType", link.entityType().text())

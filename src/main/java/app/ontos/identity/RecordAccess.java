@@ -17,19 +17,19 @@ public record RecordAccess(Caller caller, Feature feature) {
 
   private static final String OWNED =
       """
-      (:owns_all or %1$s.created_by = :viewer or %1$s.owner_team_id in (
+      (:%2$sowns_all or %1$s.created_by = :%2$sviewer or %1$s.owner_team_id in (
         select team_id from team_member
-        where principal_key = :viewer_key and principal_type = 'user'))""";
+        where principal_key = :%2$sviewer_key and principal_type = 'user'))""";
 
   private static final String VISIBLE =
-      "(:sees_all or %1$s.lifecycle in ('active', 'deprecated') or " + OWNED + ")";
+      "(:%2$ssees_all or %1$s.lifecycle in ('active', 'deprecated') or " + OWNED + ")";
 
   /**
    * Admins of the feature own everything; others what they created and what belongs to a team of
    * theirs.
    */
   public static String owned(String table) {
-    return OWNED.formatted(table);
+    return OWNED.formatted(table, "");
   }
 
   /**
@@ -37,15 +37,25 @@ public record RecordAccess(Caller caller, Feature feature) {
    * who may write such records see all.
    */
   public static String visible(String table) {
-    return VISIBLE.formatted(table);
+    return visible(table, "");
+  }
+
+  /** The same in a statement on records of several kinds, each with a prefix of its own. */
+  public static String visible(String table, String prefix) {
+    return VISIBLE.formatted(table, prefix);
   }
 
   /** What the conditions compare with. */
   public Map<String, Object> values() {
+    return values("");
+  }
+
+  /** What the conditions with this prefix compare with. */
+  public Map<String, Object> values(String prefix) {
     return Map.of(
-        "sees_all", caller.may(feature, AccessLevel.WRITE),
-        "owns_all", caller.may(feature, AccessLevel.ADMIN),
-        "viewer", caller.principal(),
-        "viewer_key", NameKey.of(caller.principal()));
+        prefix + "sees_all", caller.may(feature, AccessLevel.WRITE),
+        prefix + "owns_all", caller.may(feature, AccessLevel.ADMIN),
+        prefix + "viewer", caller.principal(),
+        prefix + "viewer_key", NameKey.of(caller.principal()));
   }
 }
