@@ -70,6 +70,7 @@ class ContractWriteStore {
       Caller caller,
       Author author,
       Optional<IdempotencyKey> key) {
+    new RecordAccess(caller, Feature.DATA_CONTRACTS).checkOwner(assignment.ownerTeamId());
     return VIOLATIONS.explain(
         () ->
             CREATION.run(
@@ -87,6 +88,7 @@ class ContractWriteStore {
       ContractAssignment assignment,
       Caller caller,
       Author author) {
+    new RecordAccess(caller, Feature.DATA_CONTRACTS).checkOwner(assignment.ownerTeamId());
     return VIOLATIONS.explain(
         () ->
             jdbi.withHandle(
@@ -113,6 +115,7 @@ class ContractWriteStore {
 
   WriteOutcome<DataContract> assign(
       UUID id, IfMatch expected, ContractAssignment assignment, Caller caller, Author author) {
+    new RecordAccess(caller, Feature.DATA_CONTRACTS).checkOwner(assignment.ownerTeamId());
     return VIOLATIONS.explain(
         () ->
             jdbi.withHandle(

@@ -45,7 +45,7 @@ public class AccessFilter {
     Caller caller = CallerFilter.caller(exchange);
     Caller known = caller.with(permissions.of(caller));
     CallerFilter.know(exchange, known);
-    return need.get().isMetBy(known.access())
+    return need.get().isMetBy(known.standing().reach())
         ? Optional.empty()
         : refuse("The operation needs " + need.get().text(), exchange);
   }

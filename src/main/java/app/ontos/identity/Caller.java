@@ -7,6 +7,7 @@ import app.ontos.shared.secrets.Secret;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Who calls.
@@ -39,6 +40,11 @@ public record Caller(
     return standing.access();
   }
 
+  /** The teams whose records of a feature the caller may write by a role in the team. */
+  Set<UUID> teams(Feature feature) {
+    return standing.teams().getOrDefault(feature, Set.of());
+  }
+
   /** The names of the caller's roles. */
   public List<String> roles() {
     return standing.roles();
@@ -52,7 +58,7 @@ public record Caller(
     return access().equals(Access.ALL);
   }
 
-  /** Whether the caller's access to a feature reaches that far. */
+  /** Whether the caller's access to all records of a feature reaches that far. */
   public boolean may(Feature feature, AccessLevel level) {
     return access().includes(feature, level);
   }

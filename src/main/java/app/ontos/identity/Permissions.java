@@ -1,6 +1,10 @@
 package app.ontos.identity;
 
+import app.ontos.identity.access.Access;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
 import app.ontos.shared.db.NameKey;
+import app.ontos.shared.problem.ProblemType;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,7 +67,28 @@ public class Permissions {
     return groups.groupsOf(caller);
   }
 
-  /** Forgets what is known: roles or assignments have changed. */
+  /**
+   * Checks that a caller may give somebody a role in a team. A role that lets its members write the
+   * team's records is given by those alone who may write all such records.
+   *
+   * @throws app.ontos.shared.problem.ProblemException 403
+   */
+  public void checkTeamRole(Caller caller, String role) {
+    if (caller.admin()) {
+      return;
+    }
+    Access given = store.named(role);
+    for (Feature feature : Feature.values()) {
+      if (feature.isOfTeams()
+          && given.includes(feature, AccessLevel.WRITE)
+          && !caller.may(feature, AccessLevel.WRITE)) {
+        throw ProblemType.FORBIDDEN.because(
+            "The role %s gives more access to %s than you have".formatted(role, feature.id()));
+      }
+    }
+  }
+
+  /** Forgets what is known: roles, assignments or members of teams have changed. */
   public void forget() {
     changes.incrementAndGet();
     known.invalidateAll();

@@ -15,7 +15,7 @@ public final class TransitionRights {
    * Whether a caller may make this move.
    *
    * @param feature what kind of record it is
-   * @param owner whether the record is the caller's own, see {@link RecordAccess#owned}
+   * @param owner whether the record is the caller's own to change, see {@link RecordAccess#owned}
    */
   public static boolean mayMove(
       Caller caller, Feature feature, boolean owner, LifecycleState from, LifecycleState to) {
@@ -23,15 +23,14 @@ public final class TransitionRights {
       return true;
     }
     if (isWithdrawal(from, to)) {
-      return owner ? caller.may(feature, AccessLevel.WRITE) : reviews(caller);
+      return owner || reviews(caller, feature);
     }
-    return isJudgement(from, to)
-        ? !owner && reviews(caller)
-        : owner && caller.may(feature, AccessLevel.WRITE);
+    return isJudgement(from, to) ? !owner && reviews(caller, feature) : owner;
   }
 
-  private static boolean reviews(Caller caller) {
-    return caller.may(Feature.REVIEWS, AccessLevel.WRITE);
+  /** A role in a team does not do: reviewers write records of all teams. */
+  private static boolean reviews(Caller caller, Feature feature) {
+    return caller.may(Feature.REVIEWS, AccessLevel.WRITE) && caller.may(feature, AccessLevel.WRITE);
   }
 
   /** An owner may take back what a reviewer has not taken up; the reviewer may send it back. */

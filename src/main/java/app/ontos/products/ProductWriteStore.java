@@ -65,6 +65,7 @@ class ProductWriteStore {
       Caller caller,
       Author author,
       Optional<IdempotencyKey> key) {
+    new RecordAccess(caller, Feature.DATA_PRODUCTS).checkOwner(assignment.ownerTeamId());
     return VIOLATIONS.explain(
         () ->
             CREATION.run(
@@ -81,6 +82,7 @@ class ProductWriteStore {
       ProductAssignment assignment,
       Caller caller,
       Author author) {
+    new RecordAccess(caller, Feature.DATA_PRODUCTS).checkOwner(assignment.ownerTeamId());
     return VIOLATIONS.explain(
         () ->
             jdbi.withHandle(
@@ -107,6 +109,7 @@ class ProductWriteStore {
 
   WriteOutcome<DataProduct> assign(
       UUID id, IfMatch expected, ProductAssignment assignment, Caller caller, Author author) {
+    new RecordAccess(caller, Feature.DATA_PRODUCTS).checkOwner(assignment.ownerTeamId());
     return VIOLATIONS.explain(
         () ->
             jdbi.withHandle(

@@ -2,6 +2,7 @@ package app.ontos.teams;
 
 import app.ontos.audit.Author;
 import app.ontos.identity.CallerFilter;
+import app.ontos.identity.Permissions;
 import app.ontos.identity.access.AccessLevel;
 import app.ontos.identity.access.Feature;
 import app.ontos.identity.access.Needs;
@@ -49,10 +50,12 @@ public class MemberResource {
   private static final String WHAT = "team member";
 
   private final MemberStore store;
+  private final Permissions permissions;
   private final ObjectMapper json;
 
-  MemberResource(MemberStore store, ObjectMapper json) {
+  MemberResource(MemberStore store, Permissions permissions, ObjectMapper json) {
     this.store = store;
+    this.permissions = permissions;
     this.json = json;
   }
 
@@ -73,7 +76,11 @@ public class MemberResource {
     String path = MemberStore.path(teamId);
     Optional<IdempotencyKey> key =
         IdempotencyKey.of(author.principal(), path, idempotencyKey, body);
-    return Answers.created(path, store.create(teamId, NewMember.from(body), author, key));
+    NewMember wanted = NewMember.from(body);
+    permissions.checkTeamRole(CallerFilter.caller(exchange), wanted.role());
+    Member made = store.create(teamId, wanted, author, key);
+    permissions.forget();
+    return Answers.created(path, made);
   }
 
   @GET
@@ -156,12 +163,16 @@ public class MemberResource {
     store
         .delete(teamId, id, IfMatch.optional(ifMatch), CallerFilter.author(exchange))
         .orThrow(WHAT);
+    permissions.forget();
   }
 
   private Response replace(
       UUID teamId, UUID id, IfMatch expected, NewMember member, RoutingContext exchange) {
     Author author = CallerFilter.author(exchange);
-    return Answers.updated(store.replace(teamId, id, expected, member, author).orThrow(WHAT));
+    permissions.checkTeamRole(CallerFilter.caller(exchange), member.role());
+    Member changed = store.replace(teamId, id, expected, member, author).orThrow(WHAT);
+    permissions.forget();
+    return Answers.updated(changed);
   }
 
   private Member existing(UUID teamId, UUID id) {

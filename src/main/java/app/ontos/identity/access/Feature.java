@@ -45,6 +45,15 @@ public enum Feature {
     return id;
   }
 
+  /**
+   * Whether its records belong to teams, so that a role in a team gives access to the team's own:
+   * then every operation that writes one looks at whose it is. Of all others nobody has more than
+   * their own roles give.
+   */
+  public boolean isOfTeams() {
+    return this == DATA_CONTRACTS || this == DATA_PRODUCTS;
+  }
+
   /** The feature with an id, if this version of the service has it. */
   public static Optional<Feature> of(String id) {
     return Optional.ofNullable(BY_ID.get(id));
