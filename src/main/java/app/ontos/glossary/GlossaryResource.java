@@ -12,6 +12,7 @@ import app.ontos.shared.page.PageRequest;
 import app.ontos.shared.problem.ProblemType;
 import app.ontos.shared.version.Answers;
 import app.ontos.shared.version.IfMatch;
+import app.ontos.shared.version.WriteOutcome;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -148,9 +150,21 @@ public class GlossaryResource {
   @APIResponse(responseCode = "204")
   public void delete(
       @PathParam("id") UUID id,
+      @Parameter(description = "delete to remove its concepts, too; else they keep it")
+          @QueryParam("concepts")
+          @Nullable String concepts,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Context RoutingContext exchange) {
-    store.delete(id, IfMatch.optional(ifMatch), CallerFilter.author(exchange)).orThrow(WHAT);
+    if (concepts != null && !concepts.equals("delete")) {
+      throw ProblemType.MALFORMED_REQUEST.because("concepts must be delete, or left out");
+    }
+    IfMatch expected = IfMatch.optional(ifMatch);
+    Author author = CallerFilter.author(exchange);
+    WriteOutcome<UUID> outcome =
+        concepts == null
+            ? store.delete(id, expected, author)
+            : store.deleteWithConcepts(id, expected, author);
+    outcome.orThrow(WHAT);
   }
 
   private Response replace(

@@ -114,9 +114,47 @@ class GlossaryStore {
       """
           .formatted(COLUMNS, Writes.EXPECTED, AuditTrail.deleted("glossary"));
 
+  /** Relations go before the foreign keys are looked at; one event tells of all the concepts. */
+  private static final String DELETE_WITH_CONCEPTS =
+      """
+      with before as (
+        select %1$s, (select count(*) from concept c where c.glossary_id = :id) as concepts
+        from glossary where id = :id for update),
+      doomed as (
+        select c.id from concept c join before on before.id = c.glossary_id where %2$s),
+      broader_gone as (delete from concept_broader b using doomed where b.concept_id = doomed.id),
+      related_gone as (delete from concept_related r using doomed where r.concept_id = doomed.id),
+      concepts_gone as (delete from concept c using doomed where c.id = doomed.id),
+      gone as (
+        delete from glossary g using before where g.id = before.id and %2$s
+        returning g.id),
+      %3$s
+      select (select version from before) as found_version, gone.id
+      from (values (1)) as always left join gone on true
+      """
+          .formatted(COLUMNS, Writes.EXPECTED, AuditTrail.deleted("glossary"));
+
   private static final String REFERENCES =
       """
       select 'concept' as type, id, name from concept where glossary_id = :id limit 20
+      """;
+
+  /** What holds a concept of the glossary from outside of it. */
+  private static final String OUTSIDE_REFERENCES =
+      """
+      (select 'concept' as type, c.id, c.name
+        from concept mine join concept_broader b on b.broader_id = mine.id
+          join concept c on c.id = b.concept_id
+        where mine.glossary_id = :id and c.glossary_id <> :id limit 20)
+      union all
+      (select 'concept', c.id, c.name
+        from concept mine join concept_related r on r.related_id = mine.id
+          join concept c on c.id = r.concept_id
+        where mine.glossary_id = :id and c.glossary_id <> :id limit 20)
+      union all
+      (select 'semantic-link', l.id, l.entity_type
+        from concept mine join semantic_link l on l.concept_id = mine.id
+        where mine.glossary_id = :id limit 20)
       """;
 
   private static final String CONCEPT_HAS_IRI =
@@ -205,17 +243,26 @@ class GlossaryStore {
   }
 
   WriteOutcome<UUID> delete(UUID id, IfMatch expected, Author author) {
+    return delete(DELETE, id, expected, author, "The glossary has concepts", REFERENCES);
+  }
+
+  /** Deletes the concepts, too: all of them, or nothing at all. */
+  WriteOutcome<UUID> deleteWithConcepts(UUID id, IfMatch expected, Author author) {
+    String inUse = "Other records refer to concepts of the glossary";
+    return delete(DELETE_WITH_CONCEPTS, id, expected, author, inUse, OUTSIDE_REFERENCES);
+  }
+
+  private WriteOutcome<UUID> delete(
+      String sql, UUID id, IfMatch expected, Author author, String inUse, String references) {
     try {
       return jdbi.withHandle(
           handle ->
-              AuditTrail.bind(
-                      Writes.bind(handle.createQuery(DELETE).bind("id", id), expected), author)
+              AuditTrail.bind(Writes.bind(handle.createQuery(sql).bind("id", id), expected), author)
                   .map(Writes.outcome((row, context) -> Rows.id(row, "id")))
                   .one());
     } catch (UnableToExecuteStatementException e) {
       if (SqlState.of(e).equals(SqlState.FOREIGN_KEY_VIOLATION)) {
-        List<Problem.Reference> references = References.read(jdbi, REFERENCES, id);
-        throw Problem.inUse("The glossary has concepts", references).asException();
+        throw Problem.inUse(inUse, References.read(jdbi, references, id)).asException();
       }
       throw e;
     }

@@ -1,8 +1,10 @@
 package app.ontos.glossary;
 
+import static app.ontos.glossary.Vocabulary.CONCEPTS;
 import static app.ontos.glossary.Vocabulary.GLOSSARIES;
 import static app.ontos.glossary.Vocabulary.concept;
 import static app.ontos.glossary.Vocabulary.glossary;
+import static app.ontos.glossary.Vocabulary.narrower;
 import static app.ontos.testing.Api.created;
 import static app.ontos.testing.Api.domain;
 import static app.ontos.testing.Api.json;
@@ -184,6 +186,82 @@ class GlossaryResourceTest {
         .statusCode(409)
         .body("code", equalTo("in-use"))
         .body("references.id", contains(concept));
+  }
+
+  @Test
+  void deletesAGlossaryWithItsConceptsWhereThatIsAskedFor() {
+    // Given
+    String id = glossary();
+    String party = concept(id, "Party");
+    String customer = narrower(id, "Customer", party);
+    concept(id, "Order", ", \"related\": [\"" + customer + "\"]");
+
+    // When
+    var response = when().delete(GLOSSARIES + "/" + id + "?concepts=delete");
+
+    // Then
+    response.then().statusCode(204);
+    when().get(GLOSSARIES + "/" + id).then().statusCode(404);
+    when().get(CONCEPTS + "/" + party).then().statusCode(404);
+    when().get(CONCEPTS + "/" + customer).then().statusCode(404);
+    given()
+        .queryParam("entityId", id)
+        .get("/api/v1/audit-events")
+        .then()
+        .body("items.action", contains("deleted", "created"))
+        .body("items[0].changes.find { it.field == 'concepts' }.before", equalTo(3));
+  }
+
+  @Test
+  void keepsAGlossaryWithConceptsThatOthersReferTo() {
+    // Given
+    String id = glossary();
+    String party = concept(id, "Party");
+    String customer = narrower(glossary(), "Customer", party);
+    String link =
+        created(
+            "/api/v1/semantic-links",
+            "{\"conceptId\": \"%s\", \"entityType\": \"data-domain\", \"entityId\": \"%s\"}"
+                .formatted(party, domain(unique("Sales"))));
+
+    // When
+    var response = when().delete(GLOSSARIES + "/" + id + "?concepts=delete");
+
+    // Then
+    response
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("in-use"))
+        .body("references.id", containsInAnyOrder(customer, link));
+    when().get(CONCEPTS + "/" + party).then().statusCode(200);
+  }
+
+  @Test
+  void keepsTheConceptsOfAnotherVersionThanTheOneThatIsMeant() {
+    // Given
+    String id = glossary();
+    String party = concept(id, "Party");
+
+    // When
+    var response =
+        given().header("If-Match", "\"7\"").delete(GLOSSARIES + "/" + id + "?concepts=delete");
+
+    // Then
+    response.then().statusCode(412);
+    when().get(CONCEPTS + "/" + party).then().statusCode(200);
+  }
+
+  @Test
+  void refusesToDoAnythingElseWithTheConcepts() {
+    // Given
+    String path = GLOSSARIES + "/" + glossary();
+
+    // When
+    var response = when().delete(path + "?concepts=keep");
+
+    // Then
+    response.then().statusCode(400);
+    when().get(path).then().statusCode(200);
   }
 
   @Test
