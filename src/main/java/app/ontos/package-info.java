@@ -13,6 +13,7 @@
  *       which {@link app.ontos.contracts.odcs} judges.
  *   <li>{@link app.ontos.products}: data products, documents of the Open Data Product Standard,
  *       which {@link app.ontos.products.odps} judges; their ports name contracts.
+ *   <li>{@link app.ontos.bulk}: many records at once, in and out, as archives of documents.
  *   <li>{@link app.ontos.connections}: other databases, how to log in there, and what they hold.
  *   <li>{@link app.ontos.records}: what records of all kinds have in common; {@link
  *       app.ontos.search} finds them, {@link app.ontos.tags}, {@link app.ontos.comments} and {@link

@@ -46,6 +46,11 @@ class DataContractStore {
 
   private static final String FIND = SELECT + " where c.id = :id and " + RecordAccess.visible("c");
 
+  private static final String FIND_VERSION =
+      SELECT
+          + " where c.contract_id = :contractId and c.document_version = :documentVersion and "
+          + RecordAccess.visible("c");
+
   private static final String IS_LATEST =
       """
       not exists (
@@ -91,6 +96,18 @@ class DataContractStore {
             handle
                 .createQuery(FIND)
                 .bind("id", id)
+                .bindMap(new RecordAccess(caller, Feature.DATA_CONTRACTS).values())
+                .map(DataContractStore::contract)
+                .findOne());
+  }
+
+  Optional<DataContract> find(String contractId, String documentVersion, Caller caller) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(FIND_VERSION)
+                .bind("contractId", contractId)
+                .bind("documentVersion", documentVersion)
                 .bindMap(new RecordAccess(caller, Feature.DATA_CONTRACTS).values())
                 .map(DataContractStore::contract)
                 .findOne());

@@ -216,6 +216,16 @@ class GlossaryStore {
                 .findOne());
   }
 
+  Optional<Glossary> findByIri(String iri) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(SELECT + " where iri = :iri")
+                .bind("iri", iri)
+                .map(GlossaryStore::glossary)
+                .findOne());
+  }
+
   Page<Glossary> list(PageRequest<Glossary> request) {
     return new PageQuery<>(request, SELECT)
         .where("domain_id = :domainId", "domainId", request.idFilter("domainId"))

@@ -31,7 +31,8 @@ class ImportGlossary {
   }
 
   /**
-   * Imports, or in a dry run tells what an import would do and find.
+   * Imports, or in a dry run tells what an import would do and find. Within a transaction of the
+   * caller's, that one decides what is left of it.
    *
    * @throws app.ontos.shared.problem.ProblemException 409 while another import runs here; 422 with
    *     the first findings, if there are any and it is no dry run
@@ -43,13 +44,11 @@ class ImportGlossary {
     }
     try {
       Findings findings = new Findings();
+      ImportStore.Reading reading = sink -> read(glossary, form, body, sink, findings);
       ImportReport report =
-          store.run(
-              glossary,
-              sink -> read(glossary, form, body, sink, findings),
-              findings,
-              dryRun,
-              author);
+          store.isWithin()
+              ? store.runWithin(glossary, reading, findings, author)
+              : store.run(glossary, reading, findings, dryRun, author);
       if (!dryRun && report.findingCount() > 0) {
         throw refusal(report);
       }
@@ -70,7 +69,7 @@ class ImportGlossary {
     }
   }
 
-  private static RuntimeException refusal(ImportReport report) {
+  static RuntimeException refusal(ImportReport report) {
     List<FieldError> errors =
         report.findings().stream().map(finding -> new FieldError("", finding.text())).toList();
     String detail =

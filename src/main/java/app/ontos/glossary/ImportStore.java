@@ -212,6 +212,12 @@ class ImportStore {
           'triples', cast(:triples as bigint), 'concepts_added', cast(:added as bigint),
           'concepts_changed', cast(:changed as bigint), 'triples_kept', cast(:kept as bigint)))""";
 
+  /** For another import in the same transaction. */
+  private static final String TIDY =
+      "drop table staged, staged_concept, staged_relation, staged_text, staged_record, numbered";
+
+  private static final String BEFORE = "before_import";
+
   private final Jdbi jdbi;
 
   ImportStore(Jdbi jdbi) {
@@ -238,6 +244,34 @@ class ImportStore {
                   }
                   return report;
                 }));
+  }
+
+  /**
+   * Imports within the transaction that this thread is in; with a finding nothing is left of it
+   * there.
+   */
+  ImportReport runWithin(Glossary glossary, Reading reading, Findings findings, Author author) {
+    return TurnStore.explain(
+        () ->
+            jdbi.withHandle(
+                handle -> {
+                  handle.savepoint(BEFORE);
+                  ImportReport report =
+                      patiently(
+                          handle, () -> run(handle, glossary, reading, findings, false, author));
+                  if (findings.isEmpty()) {
+                    handle.execute(TIDY);
+                    handle.releaseSavepoint(BEFORE);
+                  } else {
+                    handle.rollbackToSavepoint(BEFORE);
+                  }
+                  return report;
+                }));
+  }
+
+  /** Whether this thread is in a transaction. */
+  boolean isWithin() {
+    return jdbi.withHandle(Handle::isInTransaction);
   }
 
   /** The pool's connections give up on an answer sooner than an import may take. */

@@ -47,6 +47,11 @@ class DataProductStore {
 
   private static final String FIND = SELECT + " where c.id = :id and " + RecordAccess.visible("c");
 
+  private static final String FIND_VERSION =
+      SELECT
+          + " where c.product_id = :productId and c.document_version = :documentVersion and "
+          + RecordAccess.visible("c");
+
   private static final String IS_LATEST =
       """
       not exists (
@@ -88,6 +93,18 @@ class DataProductStore {
             handle
                 .createQuery(FIND)
                 .bind("id", id)
+                .bindMap(new RecordAccess(caller, Feature.DATA_PRODUCTS).values())
+                .map(DataProductStore::product)
+                .findOne());
+  }
+
+  Optional<DataProduct> find(String productId, String documentVersion, Caller caller) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(FIND_VERSION)
+                .bind("productId", productId)
+                .bind("documentVersion", documentVersion)
                 .bindMap(new RecordAccess(caller, Feature.DATA_PRODUCTS).values())
                 .map(DataProductStore::product)
                 .findOne());

@@ -12,12 +12,19 @@ public final class BodyLimit {
   /** Of a document that is imported: it is read as it comes, and never held whole. */
   public static final long MAX_IMPORT_BYTES = 512_000_000;
 
+  /** Of many documents at once, as they travel: an archive may unpack to more. */
+  public static final long MAX_BULK_BYTES = 64_000_000;
+
   private static final Pattern IMPORT = Pattern.compile("/api/v1/glossaries/[^/]+/imports/?");
+  private static final Pattern BULK = Pattern.compile("/api/v1/imports/?");
 
   private BodyLimit() {}
 
   /** The limit of the bodies that are sent to a path. */
   static long at(String path) {
+    if (BULK.matcher(path).matches()) {
+      return MAX_BULK_BYTES;
+    }
     return IMPORT.matcher(path).matches() ? MAX_IMPORT_BYTES : MAX_BYTES;
   }
 

@@ -6,10 +6,18 @@ import java.io.InputStream;
 
 /** The body of an import, which ends in a problem where it is too large. */
 public final class LimitedInput extends FilterInputStream {
-  private long left = BodyLimit.MAX_IMPORT_BYTES;
+  private final long limit;
+  private long left;
 
+  /** With the limit of a document that is imported. */
   public LimitedInput(InputStream body) {
+    this(body, BodyLimit.MAX_IMPORT_BYTES);
+  }
+
+  public LimitedInput(InputStream body, long limit) {
     super(body);
+    this.limit = limit;
+    this.left = limit;
   }
 
   @Override
@@ -29,7 +37,7 @@ public final class LimitedInput extends FilterInputStream {
   private void count(int read) {
     left -= Math.max(read, 0);
     if (left < 0) {
-      throw BodyLimit.exceeded(BodyLimit.MAX_IMPORT_BYTES);
+      throw BodyLimit.exceeded(limit);
     }
   }
 }
