@@ -8,8 +8,11 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/** Writes a packed tar archive whose bytes depend on names and contents alone. */
-final class ArchiveWriter implements AutoCloseable {
+/**
+ * Writes a packed tar archive whose bytes depend on names and contents alone. It ends only where it
+ * is finished, so that one which is not whole can't be taken for one that is.
+ */
+final class ArchiveWriter {
   private static final int READABLE = 0644;
 
   private final TarArchiveOutputStream tar;
@@ -34,8 +37,8 @@ final class ArchiveWriter implements AutoCloseable {
     tar.closeArchiveEntry();
   }
 
-  @Override
-  public void close() throws IOException {
+  /** Writes the end. */
+  void finish() throws IOException {
     tar.close();
   }
 

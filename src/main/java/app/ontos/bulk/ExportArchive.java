@@ -42,8 +42,10 @@ class ExportArchive {
     if (!places.tryAcquire()) {
       throw ProblemType.CONFLICT.because("Other exports are going on", RETRY_AFTER);
     }
-    try (ArchiveWriter archive = new ArchiveWriter(out)) {
+    try {
+      ArchiveWriter archive = new ArchiveWriter(out);
       store.inOneSnapshot(() -> all(caller, archive));
+      archive.finish();
     } finally {
       places.release();
     }

@@ -98,7 +98,8 @@ final class ImportRun {
     if (waiting.get(entry.index()) != kind) {
       return;
     }
-    Optional<DocumentKind> told = Optional.of(kind);
+    Optional<DocumentKind> told =
+        kind == DocumentKind.DATA_CONTRACT ? Optional.empty() : Optional.of(kind);
     try {
       if (kind == DocumentKind.GLOSSARY) {
         done(entry, kind, glossary(entry, content));

@@ -60,6 +60,7 @@ class ArchitectureTest {
               "app.ontos.comments..",
               "app.ontos.ratings..",
               "app.ontos.search..",
+              "app.ontos.bulk..",
               "app.ontos.identity..")
           .and()
           .haveSimpleNameNotEndingWith("Store")
@@ -82,6 +83,7 @@ class ArchitectureTest {
       slices()
           .matching(
               "app.ontos.(domains|teams|projects|glossary|audit|contracts|products|records|search|tags|comments|ratings)..")
+          .matching("app.ontos.(domains|teams|projects|glossary|audit|contracts|products|bulk)..")
           .should()
           .beFreeOfCycles()
           .because("features that need each other are one feature");
@@ -99,7 +101,8 @@ class ArchitectureTest {
               "app.ontos.projects..",
               "app.ontos.glossary..",
               "app.ontos.contracts..",
-              "app.ontos.products..")
+              "app.ontos.products..",
+              "app.ontos.bulk..")
           .because("what all features share knows none of them");
 
   @ArchTest
@@ -141,6 +144,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.snakeyaml..", "org.yaml..")
           .because("its traps are known and tested in one place");
+
+  @ArchTest
+  static final ArchRule onlyImportsAndExportsKnowArchives =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("app.ontos.bulk..", "app.ontos.local..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.commons.compress..")
+          .because("what unpacks has to be bounded, and is in one place");
 
   @ArchTest
   static final ArchRule standardsAreJudgedWithoutADatabase =
