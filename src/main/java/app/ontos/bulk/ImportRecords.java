@@ -65,12 +65,12 @@ class ImportRecords {
     RecordNames names = new RecordNames(store, item);
     return switch (kind) {
       case DATA_DOMAINS -> domain(names, item, author);
-      case TEAMS -> team(names, item, author);
+      case TEAMS -> team(names, item, caller, author);
       case PROJECTS -> project(names, item, author);
       case CONTRACT_RECORDS -> contract(names, item, caller, author);
       case PRODUCT_RECORDS -> product(names, item, caller, author);
       case GLOSSARIES -> glossary(names, item, caller, author);
-      case SEMANTIC_LINKS -> link(names, author);
+      case SEMANTIC_LINKS -> link(names, caller, author);
       case DATA_CONTRACT, DATA_PRODUCT, GLOSSARY ->
           throw new IllegalArgumentException(kind + " is a document by itself");
     };
@@ -85,13 +85,13 @@ class ImportRecords {
     return Outcome.CREATED;
   }
 
-  private Outcome team(RecordNames names, ObjectNode item, Author author) {
+  private Outcome team(RecordNames names, ObjectNode item, Caller caller, Author author) {
     if (isThere(RecordSql.TEAMS, item, "team")) {
       return Outcome.UNCHANGED;
     }
     List<JsonBody> members = names.objects("members").stream().map(JsonBody::new).toList();
     names.swap("domain", "domainId", NameStore.DOMAINS, "data domain");
-    teams.create(new JsonBody(names.checked()), members, author);
+    teams.create(new JsonBody(names.checked()), members, caller, author);
     return Outcome.CREATED;
   }
 
@@ -145,7 +145,7 @@ class ImportRecords {
     return Outcome.CHANGED;
   }
 
-  private Outcome link(RecordNames names, Author author) {
+  private Outcome link(RecordNames names, Caller caller, Author author) {
     String iri = names.require("concept");
     UUID concept = store.ids(NameStore.CONCEPTS, List.of(iri)).get(iri);
     if (concept == null) {
@@ -165,7 +165,7 @@ class ImportRecords {
     if (isLinked(iri, body)) {
       return Outcome.UNCHANGED;
     }
-    vocabulary.link(new JsonBody(body), author);
+    vocabulary.link(new JsonBody(body), caller, author);
     return Outcome.CREATED;
   }
 

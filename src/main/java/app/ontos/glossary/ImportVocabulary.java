@@ -3,6 +3,7 @@ package app.ontos.glossary;
 import app.ontos.audit.Author;
 import app.ontos.glossary.rdf.DocumentFault;
 import app.ontos.glossary.rdf.DocumentForm;
+import app.ontos.identity.Caller;
 import app.ontos.shared.document.Imported;
 import app.ontos.shared.document.Imported.Outcome;
 import app.ontos.shared.json.Fields;
@@ -54,8 +55,8 @@ public class ImportVocabulary {
    *
    * @throws app.ontos.shared.problem.ProblemException 422 with every fault, 409 if it is there
    */
-  public void link(JsonBody body, Author author) {
-    links.create(NewSemanticLink.from(body), author, Optional.empty());
+  public void link(JsonBody body, Caller caller, Author author) {
+    links.create(NewSemanticLink.from(body), caller, author, Optional.empty());
   }
 
   /**

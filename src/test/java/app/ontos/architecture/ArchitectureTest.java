@@ -82,8 +82,7 @@ class ArchitectureTest {
   static final ArchRule featuresAreFreeOfCycles =
       slices()
           .matching(
-              "app.ontos.(domains|teams|projects|glossary|audit|contracts|products|records|search|tags|comments|ratings)..")
-          .matching("app.ontos.(domains|teams|projects|glossary|audit|contracts|products|bulk)..")
+              "app.ontos.(domains|teams|projects|glossary|audit|contracts|products|records|search|tags|comments|ratings|bulk)..")
           .should()
           .beFreeOfCycles()
           .because("features that need each other are one feature");
