@@ -53,7 +53,7 @@ class ImportDocument {
   record Request(Caller caller, Author author, boolean dryRun, boolean reporting) {}
 
   /** Runs the work, in a dry run so that nothing is left of it. */
-  ImportReport inRun(Request request, Supplier<ImportReport> work) {
+  BulkReport inRun(Request request, Supplier<BulkReport> work) {
     return request.dryRun() ? steps.dryRun(work) : work.get();
   }
 

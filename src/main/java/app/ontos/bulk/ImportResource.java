@@ -74,8 +74,8 @@ public class ImportResource {
       })
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ImportReport.class)))
-  public ImportReport create(
+      content = @Content(schema = @Schema(implementation = BulkReport.class)))
+  public BulkReport create(
       @Parameter(description = "Only tell what would become of each document") @QueryParam("dryRun")
           boolean dryRun,
       @Parameter(

@@ -51,7 +51,7 @@ final class ImportRun {
     this.request = request;
   }
 
-  ImportReport run() throws IOException {
+  BulkReport run() throws IOException {
     source.each(this::look);
     try {
       return importer.inRun(request, this::all);
@@ -60,7 +60,7 @@ final class ImportRun {
     }
   }
 
-  private ImportReport all() {
+  private BulkReport all() {
     for (DocumentKind kind : DocumentKind.values()) {
       if (waiting.containsValue(kind)) {
         try {
@@ -70,7 +70,7 @@ final class ImportRun {
         }
       }
     }
-    return ImportReport.of(request.dryRun(), new ArrayList<>(reports.values()));
+    return BulkReport.of(request.dryRun(), new ArrayList<>(reports.values()));
   }
 
   /** Tells what a document may be, from the outside. */

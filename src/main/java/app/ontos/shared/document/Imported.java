@@ -4,6 +4,7 @@ import app.ontos.shared.problem.Problem.FieldError;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What became of one document among many.
@@ -20,6 +21,18 @@ public record Imported(String id, String version, Outcome outcome, List<FieldErr
   }
 
   /** From the best to the worst. */
+  @Schema(
+      name = "ImportOutcome",
+      enumeration = {
+        "unchanged",
+        "ignored",
+        "changed",
+        "new-version",
+        "created",
+        "conflict",
+        "forbidden",
+        "refused"
+      })
   public enum Outcome {
     /** Just that was there. */
     UNCHANGED,
@@ -41,11 +54,6 @@ public record Imported(String id, String version, Outcome outcome, List<FieldErr
     @JsonValue
     public String text() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** Whether it is or would be part of the state now. */
-    public boolean isGood() {
-      return compareTo(CONFLICT) < 0;
     }
   }
 }

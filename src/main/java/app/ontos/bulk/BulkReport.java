@@ -12,17 +12,17 @@ import java.util.Map;
  * @param outcomes how many documents have which outcome
  * @param documents each of them, as they stand in the body
  */
-public record ImportReport(
+public record BulkReport(
     boolean dryRun, Map<Outcome, Integer> outcomes, List<DocumentReport> documents) {
 
-  public ImportReport {
+  public BulkReport {
     outcomes = Map.copyOf(outcomes);
     documents = List.copyOf(documents);
   }
 
-  static ImportReport of(boolean dryRun, List<DocumentReport> documents) {
+  static BulkReport of(boolean dryRun, List<DocumentReport> documents) {
     Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
     documents.forEach(document -> outcomes.merge(document.outcome(), 1, Integer::sum));
-    return new ImportReport(dryRun, outcomes, documents);
+    return new BulkReport(dryRun, outcomes, documents);
   }
 }
