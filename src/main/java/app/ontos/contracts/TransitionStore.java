@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -73,7 +72,7 @@ class TransitionStore {
       NewTransition transition,
       List<LifecycleState> owners,
       List<LifecycleState> others,
-      Function<LifecycleState, RuntimeException> refusal,
+      GovernedOutcome.Refusal refusal,
       Caller caller,
       Author author) {
     return jdbi.withHandle(
@@ -87,9 +86,7 @@ class TransitionStore {
                 .bind("transitionId", Ids.next())
                 .bindArray("ownersStates", String.class, texts(owners))
                 .bindArray("othersStates", String.class, texts(others))
-                .map(
-                    GovernedOutcome.of(
-                        expected, ContractWriteStore.WHAT, refusal, DataContractStore::contract))
+                .map(GovernedOutcome.of(expected, refusal, DataContractStore::contract))
                 .one());
   }
 

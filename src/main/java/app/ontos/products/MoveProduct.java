@@ -39,7 +39,7 @@ class MoveProduct {
         transition,
         allowed(sources, transition, caller, true),
         allowed(sources, transition, caller, false),
-        from -> refusal(from, transition),
+        (from, owned) -> refusal(from, transition, caller, owned),
         caller,
         author);
   }
@@ -58,17 +58,18 @@ class MoveProduct {
     return transition.comment().isPresent() || !Lifecycle.isRejection(from, transition.to());
   }
 
-  private static RuntimeException refusal(LifecycleState from, NewTransition transition) {
+  private static RuntimeException refusal(
+      LifecycleState from, NewTransition transition, Caller caller, boolean owned) {
     LifecycleState to = transition.to();
     if (!Lifecycle.PRODUCT.from(from).contains(to)) {
       return ProblemType.CONFLICT.because(Lifecycle.PRODUCT.refusal(from, to));
     }
-    if (!isExplained(from, transition)) {
-      return Problem.of(
-              ProblemType.INVALID_FIELDS, "/comment", "is required where a product is sent back")
-          .asException();
+    if (!TransitionRights.mayMove(caller, Feature.DATA_PRODUCTS, owned, from, to)) {
+      return ProblemType.FORBIDDEN.because(
+          "You may not move a product from %s to %s".formatted(from.text(), to.text()));
     }
-    return ProblemType.FORBIDDEN.because(
-        "You may not move a product from %s to %s".formatted(from.text(), to.text()));
+    return Problem.of(
+            ProblemType.INVALID_FIELDS, "/comment", "is required where a product is sent back")
+        .asException();
   }
 }

@@ -15,8 +15,15 @@ import org.jdbi.v3.core.mapper.RowMapper;
 public final class GovernedOutcome {
   private GovernedOutcome() {}
 
+  /** Why a record was not written. */
+  @FunctionalInterface
+  public interface Refusal {
+    /** The problem with a record in this state, the caller's own or not. */
+    RuntimeException of(LifecycleState state, boolean owned);
+  }
+
   /**
-   * A reader of the statement's only row.
+   * A reader of the only row of a statement that only an owner may run.
    *
    * @param expected the versions that were to be written
    * @param what what the record is called in sentences
@@ -27,6 +34,20 @@ public final class GovernedOutcome {
       String what,
       Function<LifecycleState, RuntimeException> stateRefusal,
       RowMapper<T> mapper) {
+    return of(
+        expected,
+        (state, owned) ->
+            owned
+                ? stateRefusal.apply(state)
+                : ProblemType.FORBIDDEN.because(
+                    "Only its creator, members of its owner team and admins may change this "
+                        + what),
+        mapper);
+  }
+
+  /** The same of a statement that others may run, too. */
+  public static <T> RowMapper<WriteOutcome<T>> of(
+      IfMatch expected, Refusal refusal, RowMapper<T> mapper) {
     RowMapper<WriteOutcome<T>> usual = Writes.outcome(mapper);
     return (row, context) -> {
       WriteOutcome<T> outcome = usual.map(row, context);
@@ -35,10 +56,7 @@ public final class GovernedOutcome {
         return outcome;
       }
       LifecycleState state = LifecycleState.stored(row.getString("found_lifecycle"));
-      throw row.getBoolean("found_owned")
-          ? stateRefusal.apply(state)
-          : ProblemType.FORBIDDEN.because(
-              "Only its creator, members of its owner team and admins may change this " + what);
+      throw refusal.of(state, row.getBoolean("found_owned"));
     };
   }
 }
