@@ -99,7 +99,7 @@ public class ImportContract {
             new NewTransition(to, Optional.of("Restored by an import")),
             others,
             others,
-            state -> ProblemType.CONFLICT.because("The contract has just moved"),
+            (state, owned) -> ProblemType.CONFLICT.because("The contract has just moved"),
             caller,
             author)
         .orThrow(ContractWriteStore.WHAT);

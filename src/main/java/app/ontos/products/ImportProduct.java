@@ -106,7 +106,7 @@ public class ImportProduct {
             new NewTransition(to, Optional.of("Restored by an import")),
             others,
             others,
-            state -> ProblemType.CONFLICT.because("The product has just moved"),
+            (state, owned) -> ProblemType.CONFLICT.because("The product has just moved"),
             caller,
             author)
         .orThrow(ProductWriteStore.WHAT);
