@@ -2,6 +2,7 @@ package app.ontos.glossary;
 
 import app.ontos.audit.Author;
 import app.ontos.shared.db.Ids;
+import app.ontos.shared.db.SqlState;
 import app.ontos.shared.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.postgresql.PGConnection;
 
 /**
@@ -232,18 +234,27 @@ class ImportStore {
   /** Imports what the reading gives; with a finding, or in a dry run, nothing is left of it. */
   ImportReport run(
       Glossary glossary, Reading reading, Findings findings, boolean dryRun, Author author) {
-    return TurnStore.explain(
-        () ->
-            jdbi.inTransaction(
-                handle -> {
-                  ImportReport report =
-                      patiently(
-                          handle, () -> run(handle, glossary, reading, findings, dryRun, author));
-                  if (dryRun || !findings.isEmpty()) {
-                    handle.rollback();
-                  }
-                  return report;
-                }));
+    try {
+      return TurnStore.explain(
+          () ->
+              jdbi.inTransaction(
+                  handle -> {
+                    ImportReport report =
+                        patiently(
+                            handle, () -> run(handle, glossary, reading, findings, dryRun, author));
+                    if (dryRun || !findings.isEmpty()) {
+                      handle.rollback();
+                    }
+                    return report;
+                  }));
+    } catch (UnableToExecuteStatementException e) {
+      // All that the document names was there when it was looked for.
+      if (SqlState.of(e).equals(SqlState.FOREIGN_KEY_VIOLATION)) {
+        throw ProblemType.CONFLICT.because(
+            "The glossary or a concept of the import was deleted meanwhile; import it again");
+      }
+      throw e;
+    }
   }
 
   /**
