@@ -18,13 +18,22 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import app.ontos.testing.ServiceTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @ServiceTest
 class GlossaryImportResourceTest {
+  @Inject Jdbi jdbi;
+
   private static final String TURTLE = "text/turtle";
   private static final String JSON_LD = "application/ld+json";
 
@@ -313,6 +322,48 @@ class GlossaryImportResourceTest {
 
     // Then
     response.then().statusCode(422).body("errors[0].detail", containsString("Line 6"));
+  }
+
+  @Test
+  void conflictsWithTheDeletionOfAConceptThatItRelatesTo() throws Exception {
+    // Given
+    String base = base();
+    String glossary = glossary(base);
+    UUID party = UUID.fromString(concept(glossary, "Party", ", \"iri\": \"" + base + "party\""));
+    String document =
+        PREFIXES
+            + "<customer> a skos:Concept ; skos:prefLabel \"Customer\" ; skos:broader <party> .";
+    CompletableFuture<Response> importing =
+        jdbi.inTransaction(
+            handle -> {
+              handle.execute("delete from concept where id = ?", party);
+              CompletableFuture<Response> started =
+                  CompletableFuture.supplyAsync(() -> imported(glossary, TURTLE, document));
+              awaitWaiterFor(handle);
+              return started;
+            });
+
+    // When
+    Response response = importing.get(60, TimeUnit.SECONDS);
+
+    // Then
+    response.then().statusCode(409).body("code", equalTo("conflict"));
+    given().queryParam("glossaryId", glossary).get(CONCEPTS).then().body("items", empty());
+  }
+
+  /** Until another session waits for this one's transaction. */
+  private static void awaitWaiterFor(Handle handle) {
+    String waits =
+        """
+        select exists (
+          select from pg_locks held join pg_locks wanted using (transactionid)
+          where held.pid = pg_backend_pid() and held.granted and not wanted.granted)
+        """;
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (!handle.createQuery(waits).mapTo(Boolean.class).one()) {
+      assertThat(System.nanoTime()).as("nobody waits").isLessThan(end);
+      Thread.onSpinWait();
+    }
   }
 
   @Test
