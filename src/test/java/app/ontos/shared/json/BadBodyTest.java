@@ -8,6 +8,9 @@ import static org.hamcrest.Matchers.notNullValue;
 import app.ontos.testing.ServiceTest;
 import io.restassured.RestAssured;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +22,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @ServiceTest
@@ -133,6 +137,65 @@ class BadBodyTest {
     // Then
     Assertions.assertThat(response.statusCode()).isEqualTo(413);
     Assertions.assertThat(response.body()).contains("too-large");
+  }
+
+  @ParameterizedTest(name = "{0} bytes to {1}")
+  @CsvSource({
+    "2000001, /api/v1/data-domains, 2000000 bytes",
+    "2000001, /api/v1/glossaries/imports, 2000000 bytes",
+    "512000001, /api/v1/glossaries/00000000-0000-7000-8000-000000000000/imports, 512000000 bytes"
+  })
+  void refusesABodyThatAnnouncesItsExcessBeforeItComes(String length, String path, String limit)
+      throws Exception {
+    // Given
+    String head =
+        "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/turtle\r\nContent-Length: %s\r\n\r\n"
+            .formatted(path, length);
+
+    // When
+    String answer = answerTo(head);
+
+    // Then
+    Assertions.assertThat(answer)
+        .startsWith("HTTP/1.1 413 ")
+        .containsIgnoringCase("connection: close")
+        .contains("too-large", limit);
+  }
+
+  @Test
+  void expectsNoMoreThanTheLimitOfAnImport() throws Exception {
+    // Given
+    String head =
+        """
+        POST /api/v1/glossaries/%s/imports HTTP/1.1\r
+        Host: localhost\r
+        Content-Type: text/turtle\r
+        Content-Length: 2000001\r
+        Connection: close\r
+        \r
+        """
+            .formatted("00000000-0000-7000-8000-000000000000");
+
+    // When
+    String answer = answerTo(head + " ".repeat(2_000_001));
+
+    // Then
+    Assertions.assertThat(answer).startsWith("HTTP/1.1 404 ");
+  }
+
+  /** What the service says, a problem. It may leave the connection open for the rest of a body. */
+  private static String answerTo(String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      int read = 0;
+      while (read >= 0 && read != '}') {
+        read = socket.getInputStream().read();
+        answer.write(read);
+      }
+      return answer.toString(StandardCharsets.UTF_8);
+    }
   }
 
   @Test
