@@ -8,14 +8,13 @@ import app.ontos.shared.db.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
@@ -62,14 +61,14 @@ class ReadStore {
 
   /** The records of a kind as JSON. */
   void records(RecordSql.Form form, Caller caller, Sink<String> sink) throws IOException {
-    each(form.all(), caller, row -> row.getString("json"), sink);
+    each(form.all(), caller, (row, context) -> row.getString("json"), sink);
   }
 
   void documents(String sql, Caller caller, Sink<StoredDocument> sink) throws IOException {
     each(
         sql,
         caller,
-        row ->
+        (row, context) ->
             new StoredDocument(
                 row.getString("id"), row.getString("version"), row.getString("document_text")),
         sink);
@@ -130,20 +129,14 @@ class ReadStore {
   private static Map<String, Object> rights(Caller caller) {
     Map<String, Object> rights =
         new HashMap<>(new RecordAccess(caller, Feature.DATA_CONTRACTS).values());
-    new RecordAccess(caller, Feature.DATA_PRODUCTS)
-        .values()
-        .forEach((name, value) -> rights.put(RecordSql.OF_PRODUCTS + name, value));
+    rights.putAll(new RecordAccess(caller, Feature.DATA_PRODUCTS).values(RecordSql.OF_PRODUCTS));
     rights.put("domains_named", caller.may(Feature.DATA_DOMAINS, AccessLevel.READ));
     rights.put("teams_named", caller.may(Feature.TEAMS, AccessLevel.READ));
     rights.put("projects_named", caller.may(Feature.PROJECTS, AccessLevel.READ));
     return rights;
   }
 
-  private interface Reader<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
-  private <T> void each(String sql, Caller caller, Reader<T> reader, Sink<T> sink)
+  private <T> void each(String sql, Caller caller, RowMapper<T> mapper, Sink<T> sink)
       throws IOException {
     Map<String, Object> rights = rights(caller);
     try {
@@ -155,7 +148,7 @@ class ReadStore {
                       SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
                   .bindMap(rights)
                   .setFetchSize(FETCH_SIZE)
-                  .map((row, context) -> reader.read(row))
+                  .map(mapper)
                   .forEach(
                       row -> {
                         try {

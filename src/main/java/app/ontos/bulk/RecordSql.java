@@ -148,8 +148,6 @@ final class RecordSql {
   }
 
   private static String visible(String table) {
-    return RecordAccess.visible(table)
-        .replace(":sees_all", ":product_sees_all")
-        .replace(":owns_all", ":product_owns_all");
+    return RecordAccess.visible(table, OF_PRODUCTS);
   }
 }

@@ -153,7 +153,8 @@ class ExportResourceTest {
   private static String json(String id) {
     return """
         {"apiVersion": "v3.1.0", "kind": "DataContract", "id": "%s", "version": "1.0.0",
-         "status": "draft", "price": {"priceAmount": 1.10}}
+         "status": "draft", "price": {"priceAmount": 1.10},
+         "schema": [{"name": "orders", "properties": [{"name": "id", "logicalType": "string"}]}]}
         """
         .formatted(id);
   }
