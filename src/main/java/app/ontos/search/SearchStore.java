@@ -45,8 +45,10 @@ class SearchStore {
   /**
    * Four ways to match, each bounded by itself; the planner is not told the words, so that it takes
    * the indexes whatever they are. Words that are like those asked for are only looked for where
-   * few records have these. The place of a hit is its way to match, and within that the length of
-   * the name or how often and where the words are; it reads as text in the order of the places.
+   * few records have these. Each candidate is looked up by its key, though the planner, which can't
+   * know how few they are, would rather read a small table whole. The place of a hit is its way to
+   * match, and within that the length of the name or how often and where the words are; it reads as
+   * text in the order of the places.
    */
   static final String SELECT =
       """
@@ -96,8 +98,10 @@ class SearchStore {
               case way when 4 then (select words from alike) else (select words from asked) end
             )) * 1000000)::int::text, 7, '0')
           end as place
-        from best join indexed_record r
-          on r.entity_type = best.entity_type and r.entity_id = best.entity_id)
+        from best cross join lateral (
+          select entity_type, entity_id, title, title_key, words, updated_at
+          from indexed_record
+          where entity_type = best.entity_type and entity_id = best.entity_id limit 1) as r)
       select entity_type, id, title, updated_at, place,
         (select substr(window_of.body, window_of.start, %3$d + 1) || E'\\n' || window_of.start
           from (
