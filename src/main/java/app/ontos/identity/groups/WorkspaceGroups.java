@@ -105,6 +105,11 @@ public class WorkspaceGroups implements GroupSource {
     return CompletableFuture.supplyAsync(() -> lookup.of(principal, token), threads);
   }
 
+  /** Whether no lookup goes on, and whatever was found is remembered. */
+  boolean isAtRest() {
+    return threads.getActiveCount() == 0 && threads.getQueue().isEmpty();
+  }
+
   private static String key(Caller caller) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -1,6 +1,7 @@
 package app.ontos.identity.groups;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.ontos.identity.Caller;
 import app.ontos.identity.IdentitySettings;
@@ -237,7 +238,9 @@ class WorkspaceGroupsTest {
         new Mode(env), new GroupLookup(workspace, time::get), Duration.ofSeconds(10), time::get);
   }
 
+  /** A lookup has answered a moment before it is remembered, and from then on its time counts. */
   private void pass(Duration duration) {
+    await().until(groups::isAtRest);
     time.addAndGet(duration.toNanos());
   }
 
