@@ -10,7 +10,8 @@
  *   <li>{@link app.ontos.glossary}: the words of the business as SKOS concepts, and what they
  *       explain.
  *   <li>{@link app.ontos.contracts}: data contracts, documents of the Open Data Contract Standard,
- *       which {@link app.ontos.contracts.odcs} judges.
+ *       which {@link app.ontos.contracts.odcs} judges and {@link app.ontos.contracts.live} holds
+ *       against the tables of a connected database.
  *   <li>{@link app.ontos.products}: data products, documents of the Open Data Product Standard,
  *       which {@link app.ontos.products.odps} judges; their ports name contracts.
  *   <li>{@link app.ontos.bulk}: many records at once, in and out, as archives of documents.
