@@ -31,9 +31,9 @@ public class LiveSchemas {
   }
 
   /**
-   * Looks up everything that a contract describes, in one READ ONLY transaction of five statements
-   * for each schema. Objects and properties without a name are passed over, since a document with
-   * findings may hold anything.
+   * Looks up everything that a contract describes, in one READ ONLY transaction of a few statements
+   * for each schema that there is. Objects and properties without a name are passed over, since a
+   * document with findings may hold anything.
    *
    * @param contract in the fields of the third standard
    * @param schema where tables are that the contract names without one, if that is said

@@ -6,6 +6,7 @@ import app.ontos.connections.browse.Listing;
 import app.ontos.connections.browse.Relation;
 import app.ontos.connections.browse.RelationName;
 import app.ontos.connections.browse.RelationSummary;
+import app.ontos.connections.browse.SchemaSummary;
 import app.ontos.connections.pool.ReadOnlySessions;
 import app.ontos.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -78,6 +80,9 @@ class RelationStore {
                     RelationName::schema,
                     TreeMap::new,
                     Collectors.mapping(RelationName::name, Collectors.toList())));
+    if (bySchema.size() > 1) {
+      forgetUnknown(bySchema.keySet(), catalog.schemas(database));
+    }
     Map<RelationName, Relation> found = new HashMap<>();
     for (Map.Entry<String, List<String>> schema : bySchema.entrySet()) {
       for (List<String> some : parts(schema.getValue())) {
@@ -87,6 +92,14 @@ class RelationStore {
       }
     }
     return found;
+  }
+
+  /** So that no statement is spent on each of the schemas that a contract makes up. */
+  private static void forgetUnknown(Set<String> schemas, Listing<SchemaSummary> known) {
+    if (!known.truncated()) {
+      schemas.retainAll(
+          known.items().stream().map(SchemaSummary::name).collect(Collectors.toSet()));
+    }
   }
 
   private static List<List<String>> parts(List<String> names) {
