@@ -1,6 +1,5 @@
 package app.ontos.contracts.live;
 
-import app.ontos.connections.Target;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -15,13 +14,13 @@ final class DefaultSchema {
   private DefaultSchema() {}
 
   /**
-   * What was asked for; else what the contract's PostgreSQL server for the environment says, or its
-   * only one; else the connection's own; else {@code public}.
+   * What the contract's PostgreSQL server for the environment says, or its only one; else the
+   * connection's own; else {@code public}.
    */
-  static String of(ObjectNode contract, Target target, Optional<String> asked) {
-    return asked
-        .or(() -> server(contract, target.name()).flatMap(server -> text(server, "schema")))
-        .or(() -> target.settings().defaultSchema())
+  static String of(ObjectNode contract, String environment, Optional<String> ofConnection) {
+    return server(contract, environment)
+        .flatMap(server -> text(server, "schema"))
+        .or(() -> ofConnection)
         .orElse("public");
   }
 

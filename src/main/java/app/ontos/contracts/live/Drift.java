@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param breaking whether any of it breaks consumers of the contract
  * @param truncated whether there is more than is told
  * @param schema where tables were looked for that the contract names without a schema
- * @param deviations in the order of the document
+ * @param deviations table by table in the order of the document, relationships last
  */
 @Schema(name = "ContractDrift")
 public record Drift(

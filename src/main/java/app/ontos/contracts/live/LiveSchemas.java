@@ -44,7 +44,9 @@ public class LiveSchemas {
   public LiveContract look(
       ObjectNode contract, Target target, Caller caller, Optional<String> schema)
       throws ConnectionFailure {
-    String defaultSchema = DefaultSchema.of(contract, target, schema);
+    String defaultSchema =
+        schema.orElseGet(
+            () -> DefaultSchema.of(contract, target.name(), target.settings().defaultSchema()));
     List<Described> objects = described("/schema", contract.path("schema"));
     Set<RelationName> wanted = new LinkedHashSet<>();
     objects.forEach(
