@@ -3,9 +3,7 @@ package app.ontos.contracts.live;
 import app.ontos.connections.browse.ColumnType;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,95 +30,6 @@ record PhysicalType(Optional<String> schema, String name, List<String> modifiers
 
   private static final Pattern MODIFIED = Pattern.compile("(?s)([^(\"]*)\\(([^()]*)\\)([^()]*)");
 
-  private static final Map<String, String> SYNONYMS =
-      Map.ofEntries(
-          Map.entry("smallint", "int2"),
-          Map.entry("int", "int4"),
-          Map.entry("integer", "int4"),
-          Map.entry("bigint", "int8"),
-          Map.entry("smallserial", "int2"),
-          Map.entry("serial2", "int2"),
-          Map.entry("serial", "int4"),
-          Map.entry("serial4", "int4"),
-          Map.entry("bigserial", "int8"),
-          Map.entry("serial8", "int8"),
-          Map.entry("real", "float4"),
-          Map.entry("float", "float8"),
-          Map.entry("double precision", "float8"),
-          Map.entry("decimal", "numeric"),
-          Map.entry("dec", "numeric"),
-          Map.entry("boolean", "bool"),
-          Map.entry("character varying", "varchar"),
-          Map.entry("char varying", "varchar"),
-          Map.entry("national character varying", "varchar"),
-          Map.entry("national char varying", "varchar"),
-          Map.entry("nchar varying", "varchar"),
-          Map.entry("character", "bpchar"),
-          Map.entry("char", "bpchar"),
-          Map.entry("nchar", "bpchar"),
-          Map.entry("national character", "bpchar"),
-          Map.entry("national char", "bpchar"),
-          Map.entry("bit varying", "varbit"),
-          Map.entry("time without time zone", "time"),
-          Map.entry("time with time zone", "timetz"),
-          Map.entry("timestamp without time zone", "timestamp"),
-          Map.entry("timestamp with time zone", "timestamptz"));
-
-  private static final Set<String> OF_POSTGRES =
-      Set.of(
-          "int2",
-          "int4",
-          "int8",
-          "float4",
-          "float8",
-          "numeric",
-          "money",
-          "oid",
-          "bool",
-          "text",
-          "varchar",
-          "bpchar",
-          "name",
-          "uuid",
-          "xml",
-          "json",
-          "jsonb",
-          "jsonpath",
-          "bytea",
-          "bit",
-          "varbit",
-          "date",
-          "time",
-          "timetz",
-          "timestamp",
-          "timestamptz",
-          "interval",
-          "inet",
-          "cidr",
-          "macaddr",
-          "macaddr8",
-          "point",
-          "line",
-          "lseg",
-          "box",
-          "path",
-          "polygon",
-          "circle",
-          "tsvector",
-          "tsquery",
-          "int4range",
-          "int8range",
-          "numrange",
-          "daterange",
-          "tsrange",
-          "tstzrange",
-          "int4multirange",
-          "int8multirange",
-          "nummultirange",
-          "datemultirange",
-          "tsmultirange",
-          "tstzmultirange");
-
   /** Types in their order, each of which holds all values of those before it. */
   private static final List<List<String>> WIDENING =
       List.of(
@@ -130,12 +39,6 @@ record PhysicalType(Optional<String> schema, String name, List<String> modifiers
 
   PhysicalType {
     modifiers = List.copyOf(modifiers);
-  }
-
-  /** Whether PostgreSQL itself has a type of this name, in any spelling and without parentheses. */
-  static boolean isOfPostgres(String name) {
-    String lower = WrittenName.inLowerCase(name);
-    return OF_POSTGRES.contains(SYNONYMS.getOrDefault(lower, lower));
   }
 
   /** What a spelling may mean; nothing if it is no spelling of a type. */
@@ -252,7 +155,7 @@ record PhysicalType(Optional<String> schema, String name, List<String> modifiers
       boolean single = Integer.parseInt(modifiers.get(0)) <= 24;
       return new PhysicalType(schema, single ? "float4" : "float8", List.of(), array);
     }
-    String name = SYNONYMS.getOrDefault(spelling, spelling);
+    String name = PostgresTypes.catalogName(spelling);
     boolean scaleless = name.equals("numeric") && modifiers.size() == 1;
     List<String> digits = scaleless ? List.of(modifiers.get(0), "0") : modifiers;
     return new PhysicalType(schema, name, digits, array);

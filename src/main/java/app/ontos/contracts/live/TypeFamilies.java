@@ -169,7 +169,7 @@ final class TypeFamilies {
 
   /** Whether only other platforms, or nobody, would call a type so. */
   static boolean isForeign(String name) {
-    return named(name).isPresent() && !PhysicalType.isOfPostgres(name);
+    return named(name).isPresent() && !PostgresTypes.has(name);
   }
 
   /** Types that one platform has where another tells them apart. */
