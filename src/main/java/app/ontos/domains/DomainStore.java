@@ -51,7 +51,7 @@ class DomainStore {
               new SortOrder<>(
                   "updatedAt", "updated_at", "timestamptz", d -> d.updatedAt().toString())));
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
       id, name, description, parent_id, tags, version, created_at, created_by, updated_at,
       updated_by""";
@@ -226,7 +226,7 @@ class DomainStore {
         author);
   }
 
-  private static Domain domain(ResultSet row, StatementContext context) throws SQLException {
+  static Domain domain(ResultSet row, StatementContext context) throws SQLException {
     return new Domain(
         Rows.id(row, "id"),
         row.getString("name"),

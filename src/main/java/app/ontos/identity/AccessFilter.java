@@ -42,8 +42,7 @@ public class AccessFilter {
     if (need.get() instanceof Need.Known) {
       return Optional.empty();
     }
-    Caller caller = CallerFilter.caller(exchange);
-    Caller known = caller.with(permissions.of(caller));
+    Caller known = permissions.known(CallerFilter.caller(exchange));
     CallerFilter.know(exchange, known);
     return need.get().isMetBy(known.standing().reach())
         ? Optional.empty()

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Admits a request to the API: a caller must be known, and a browser on another site may not change
- * anything in that caller's name.
+ * Admits a request to the API or for a page: a caller must be known, and a browser on another site
+ * may not change anything in that caller's name.
  */
 @ApplicationScoped
 public class CallerFilter {
@@ -30,9 +30,6 @@ public class CallerFilter {
 
   @ServerRequestFilter(priority = 1000)
   Optional<Response> admit(ContainerRequestContext request, RoutingContext exchange) {
-    if (!request.getUriInfo().getPath().startsWith("/api/")) {
-      return Optional.empty();
-    }
     String site = request.getHeaderString("Sec-Fetch-Site");
     if (site != null && FOREIGN.contains(site) && !SAFE.contains(request.getMethod())) {
       return refuse(ProblemType.CROSS_SITE, "The request comes from another site", exchange);

@@ -51,8 +51,6 @@ public class DatabaseGate {
   }
 
   private static boolean needsDatabase(String path) {
-    return path.startsWith("/api/")
-        && !path.startsWith("/api/v1/system/")
-        && !path.equals("/api/v1/me");
+    return !path.startsWith("/api/v1/system/") && !path.equals("/api/v1/me");
   }
 }

@@ -1,13 +1,11 @@
 package app.ontos.lakebase;
 
 import app.ontos.identity.access.AnyCaller;
-import io.agroal.api.AgroalDataSource;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -19,26 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "System")
 @Produces(MediaType.APPLICATION_JSON)
 public class DatabaseResource {
-  private final DatabaseConnector database;
-  private final SchemaPreparation schema;
-  private final DatabaseSettings settings;
-  private final LoginSource logins;
-  private final AgroalDataSource pool;
-  private final RecentFailures failures;
+  private final DatabaseStatus status;
 
-  DatabaseResource(
-      DatabaseConnector database,
-      SchemaPreparation schema,
-      DatabaseSettings settings,
-      LoginSource logins,
-      AgroalDataSource pool,
-      RecentFailures failures) {
-    this.database = database;
-    this.schema = schema;
-    this.settings = settings;
-    this.logins = logins;
-    this.pool = pool;
-    this.failures = failures;
+  DatabaseResource(DatabaseStatus status) {
+    this.status = status;
   }
 
   @GET
@@ -46,30 +28,6 @@ public class DatabaseResource {
   @AnyCaller
   @Operation(operationId = "getSystemDatabase", summary = "The state of the service's own database")
   public SystemDatabase get() {
-    DatabaseState state = database.state();
-    Optional<DatabaseLogin> login = logins.lastUsed();
-    LoginSource.Origin origin = logins.origin();
-    return new SystemDatabase(
-        LakebaseMode.of(settings.env()),
-        state.label(),
-        login.map(DatabaseLogin::host).or(settings::host),
-        login.map(DatabaseLogin::port).orElse(settings.port()),
-        settings.name(),
-        settings.schema(),
-        login.map(DatabaseLogin::user),
-        origin.userSource(),
-        origin.lakebase(),
-        origin.token().map(SystemDatabase.Token::of),
-        SystemDatabase.Pool.of(pool.getMetrics()),
-        schema.migrated(),
-        diagnosis(state),
-        database.notices(),
-        failures.list());
-  }
-
-  private static Optional<Diagnosis> diagnosis(DatabaseState state) {
-    return state instanceof DatabaseState.Unavailable unavailable
-        ? Optional.of(unavailable.diagnosis())
-        : Optional.empty();
+    return status.now();
   }
 }

@@ -100,7 +100,7 @@ public record PageRequest<T>(
   }
 
   /** The relative reference of this question at another place. */
-  String uriAt(String cursor) {
+  public String uriAt(String cursor) {
     Map<String, String> parameters = new TreeMap<>(filters);
     parameters.put("limit", Integer.toString(limit));
     parameters.put("sort", (descending ? "-" : "") + sort.name());

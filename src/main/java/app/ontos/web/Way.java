@@ -1,0 +1,27 @@
+package app.ontos.web;
+
+import app.ontos.identity.access.Feature;
+import java.util.List;
+
+/**
+ * An entry of the navigation.
+ *
+ * @param label what it is called
+ * @param path where it leads
+ * @param feature what the caller must be able to read to see it
+ */
+public record Way(String label, String path, Feature feature) {
+
+  /** All of them, in the order in which they stand. */
+  static final List<Way> ALL =
+      List.of(
+          new Way("Domains", "/domains", Feature.DATA_DOMAINS),
+          new Way("Search", "/search", Feature.SEARCH),
+          new Way("Audit", "/audit", Feature.AUDIT),
+          new Way("System", "/system", Feature.SYSTEM));
+
+  /** Whether a page at this path is below it. */
+  boolean leadsTo(String page) {
+    return page.equals(path) || page.startsWith(path + "/");
+  }
+}

@@ -1,0 +1,148 @@
+package app.ontos.browser;
+
+import static app.ontos.testing.Api.domain;
+import static app.ontos.testing.Api.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.ontos.testing.Api;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for every page. Pictures of them are left in target/screenshots. */
+@BrowserTest
+class EveryPageTest {
+  private static final Set<String> SERIOUS = Set.of("serious", "critical");
+  private static final int NARROW = 375;
+
+  static Stream<Arguments> pages() {
+    return Stream.of(
+            "home /",
+            "domains /domains",
+            "domain /domains/{domain}",
+            "domain-form /domains/{domain}/edit",
+            "search /search?q=sales",
+            "audit /audit",
+            "system /system",
+            "missing /nowhere")
+        .flatMap(page -> Stream.of("light", "dark").map(theme -> arguments(page, theme)));
+  }
+
+  private static Arguments arguments(String page, String theme) {
+    String[] words = page.split(" ", 2);
+    return Arguments.of(words[0], words[1], theme);
+  }
+
+  @ParameterizedTest(name = "{0} {2}")
+  @MethodSource("pages")
+  void canBeUsedByEverybody(String name, String path, String theme, Page page) {
+    // Given
+    String address = path.replace("{domain}", sampleDomain());
+    page.addInitScript("localStorage.setItem('theme', '%s')".formatted(theme));
+
+    // When
+    page.navigate(address);
+
+    // Then
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target/screenshots/%s-%s.png".formatted(name, theme))));
+    assertThat(seriousFaults(page)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} {2}")
+  @MethodSource("pages")
+  void fitsANarrowScreen(String name, String path, String theme, Page page) {
+    // Given
+    page.setViewportSize(NARROW, 700);
+
+    // When
+    page.navigate(path.replace("{domain}", sampleDomain()));
+
+    // Then
+    Object width = page.evaluate("document.documentElement.scrollWidth");
+    assertThat((Integer) width).isLessThanOrEqualTo(NARROW);
+  }
+
+  @Test
+  void goesToTheSearchAtASlash(Page page) {
+    // Given
+    page.navigate("/domains");
+
+    // When
+    page.keyboard().press("/");
+
+    // Then
+    assertThat(page.evaluate("document.activeElement.name")).isEqualTo("q");
+  }
+
+  @Test
+  void letsNoScriptRunThatIsInThePageItself(Page page) {
+    // Given
+    String policy = "script-src 'self'";
+
+    // When
+    Response response = page.navigate("/");
+
+    // Then
+    assertThat(response.headerValue("Content-Security-Policy")).contains(policy);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/domains",
+        "/domains/{domain}",
+        "/domains/{domain}/edit",
+        "/audit",
+        "/search?q=onerror"
+      })
+  void showsMarkupInEveryTextAsText(String path, Page page) {
+    // Given
+    String hostile = "<img src=x onerror=document.title='owned'>\"'{{7*7}}";
+    String id =
+        Api.created(
+            Api.DOMAINS,
+            "{\"name\": \"%s\", \"description\": \"%s\", \"tags\": [\"%s\"]}"
+                .formatted(json(unique(hostile)), json(hostile), json("<b>tag")));
+
+    // When
+    page.navigate(path.replace("{domain}", id));
+
+    // Then
+    assertThat(page.content()).contains("&lt;img src=x");
+    assertThat(page.locator("img[src=x]").count()).isZero();
+    assertThat(page.title()).doesNotStartWith("owned");
+  }
+
+  private static String json(String text) {
+    return text.replace("\"", "\\\"");
+  }
+
+  private static List<String> seriousFaults(Page page) {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(rule -> SERIOUS.contains(rule.getImpact()))
+            .map(EveryPageTest::told)
+            .toList();
+  }
+
+  private static String told(Rule rule) {
+    return rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+  }
+
+  private static String sampleDomain() {
+    return domain(unique("Sales"));
+  }
+}
