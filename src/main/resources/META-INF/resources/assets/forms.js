@@ -100,7 +100,7 @@ function show(form, { title, detail, code, errors = [], references = [] }) {
     }
   }
   const lines = errors.length > unplaced.length && unplaced.length === 0 ? [title] : [title, detail, ...unplaced];
-  if (code === 'version-mismatch') {
+  if (code === 'stale-version') {
     lines.push('Somebody has changed it since you opened this page. Load the page again to see how; keep a copy of what you wrote.');
   }
   const alert = document.createElement('div');
