@@ -19,6 +19,9 @@
  *   <li>{@link app.ontos.records}: what records of all kinds have in common; {@link
  *       app.ontos.search} finds them, {@link app.ontos.tags}, {@link app.ontos.comments} and {@link
  *       app.ontos.ratings} are what people say of them.
+ *   <li>{@link app.ontos.web}: what the pages of all features have in common; {@link
+ *       app.ontos.home} is the first of them. A feature's own pages are in its package, in a class
+ *       named {@code *Pages}.
  *   <li>{@link app.ontos.audit}: the trail that every write leaves.
  *   <li>{@link app.ontos.identity}: who calls, and what they may do; {@link
  *       app.ontos.identity.access} is how every operation says what it needs, {@link

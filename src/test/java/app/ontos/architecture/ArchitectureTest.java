@@ -39,11 +39,25 @@ class ArchitectureTest {
           .and()
           .haveSimpleNameNotEndingWith("Answers")
           .and()
-          .resideOutsideOfPackage("app.ontos.shared..")
+          .haveSimpleNameNotEndingWith("Pages")
+          .and()
+          .resideOutsideOfPackages("app.ontos.shared..", "app.ontos.web..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jakarta.ws.rs..")
           .because("a rule that knows HTTP can't be used from a page or a schedule");
+
+  @ArchTest
+  static final ArchRule onlyPagesKnowTemplates =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*Pages(\\$.*)?")
+          .and()
+          .resideOutsideOfPackage("app.ontos.web..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.quarkus.qute..")
+          .because("what people see is made in one kind of class, which reads and never writes");
 
   @ArchTest
   static final ArchRule onlyStoresSpeakSql =
@@ -61,6 +75,8 @@ class ArchitectureTest {
               "app.ontos.ratings..",
               "app.ontos.search..",
               "app.ontos.bulk..",
+              "app.ontos.home..",
+              "app.ontos.web..",
               "app.ontos.identity..")
           .and()
           .haveSimpleNameNotEndingWith("Store")
@@ -82,7 +98,7 @@ class ArchitectureTest {
   static final ArchRule featuresAreFreeOfCycles =
       slices()
           .matching(
-              "app.ontos.(domains|teams|projects|glossary|audit|contracts|products|records|search|tags|comments|ratings|bulk)..")
+              "app.ontos.(domains|teams|projects|glossary|audit|contracts|products|records|search|tags|comments|ratings|bulk|web|home)..")
           .should()
           .beFreeOfCycles()
           .because("features that need each other are one feature");

@@ -64,6 +64,27 @@ class PackagedServiceIT {
   }
 
   @Test
+  void showsPeopleWhatIsMissingUntilTheDatabaseIsThere() throws Exception {
+    // Given
+    Map<String, String> nowhere = PackagedService.local(PackagedService.freePort(), "nobody", "");
+    try (PackagedService service = PackagedService.start(nowhere)) {
+      await()
+          .atMost(SOON)
+          .until(() -> service.get("/api/v1/system/database").body().contains("remedy"));
+
+      // When
+      HttpResponse<String> page = service.get("/domains");
+
+      // Then
+      assertThat(page.statusCode()).isEqualTo(503);
+      assertThat(page.headers().firstValue("Content-Type"))
+          .get(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+          .startsWith("text/html");
+      assertThat(page.body()).contains("What mends it").contains("id=\"remedy\"");
+    }
+  }
+
+  @Test
   void opensItsPortBeforeTheDatabaseIsThere() throws Exception {
     // Given
     Map<String, String> nowhere = PackagedService.local(PackagedService.freePort(), "nobody", "");

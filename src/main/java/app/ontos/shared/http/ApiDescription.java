@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Takes the pages out of the OpenAPI document, and completes it with what every operation has in
- * common: the problems that it may answer, the parameters of a collection, the headers of a record.
+ * Completes the OpenAPI document with what every operation has in common: the problems that it may
+ * answer, the parameters of a collection, the headers of a record.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
@@ -30,16 +30,8 @@ public class ApiDescription implements OASFilter {
   @Override
   public void filterOpenAPI(OpenAPI api) {
     api.getComponents().addSchema("Problem", problemSchema());
-    pagesOf(api).forEach(api.getPaths()::removePathItem);
     Map<String, PathItem> paths = api.getPaths().getPathItems();
     paths.forEach((path, item) -> item.getOperations().forEach((m, op) -> complete(path, m, op)));
-  }
-
-  /** Pages are for people. */
-  private static List<String> pagesOf(OpenAPI api) {
-    return api.getPaths().getPathItems().keySet().stream()
-        .filter(path -> !path.startsWith("/api/"))
-        .toList();
   }
 
   private static void complete(String path, HttpMethod method, Operation operation) {

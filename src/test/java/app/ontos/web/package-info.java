@@ -1,0 +1,4 @@
+@NullMarked
+package app.ontos.web;
+
+import org.jspecify.annotations.NullMarked;
