@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -27,12 +28,24 @@ final class Execution implements AutoCloseable {
       select pg_catalog.pg_advisory_unlock_all(), \
       exists (select from pg_catalog.pg_prepared_statements where from_sql)""";
 
+  /** So much longer than the server's own limit is waited for its answer. */
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
   private final Run run;
   private final ActiveRuns.Active running;
   private final PooledSession session;
   private final LearntStatements statements;
   private final long begun;
+  private Allowance allowance;
   private boolean goesOn;
+
+  /**
+   * What the server is told of the limits.
+   *
+   * @param seconds after which it stops
+   * @param rows that are asked for; 0 for all
+   */
+  private record Allowance(int seconds, int rows) {}
 
   Execution(
       Run run,
@@ -45,6 +58,9 @@ final class Execution implements AutoCloseable {
     this.session = session;
     this.statements = statements;
     this.begun = begun;
+    int seconds =
+        run.limits().within(run.target().settings().statementTimeoutSeconds()).maxSeconds();
+    this.allowance = new Allowance(seconds, run.limits().maxRows() + 1);
   }
 
   /** A result is more than may be in memory at once. */
@@ -71,6 +87,31 @@ final class Execution implements AutoCloseable {
         throw new TooLargeToHold();
       }
       throw failure;
+    }
+  }
+
+  /**
+   * Executes it for as long as its own limits say, and reads all of the result.
+   *
+   * @throws StatementFailed if the server doesn't carry it out
+   */
+  HeldRows measured() throws StatementFailed {
+    allowance = new Allowance(run.limits().maxSeconds(), 0);
+    Duration longest = Duration.ofSeconds(allowance.seconds()).plus(GRACE);
+    try {
+      Connection connection = session.connection();
+      int usual = connection.getNetworkTimeout();
+      connection.setNetworkTimeout(Runnable::run, (int) longest.toMillis());
+      try {
+        return planned(this::held);
+      } finally {
+        connection.setNetworkTimeout(Runnable::run, usual);
+      }
+    } catch (SQLException e) {
+      if (SqlFailure.isGone(SqlState.of(e))) {
+        session.discard();
+      }
+      throw new StatementFailed(SqlState.of(e), SqlFailure.words(e, run.statement().text()));
     }
   }
 
@@ -107,7 +148,7 @@ final class Execution implements AutoCloseable {
     Connection connection = session.connection();
     connection.setReadOnly(true);
     connection.setAutoCommit(false);
-    SessionSettings.apply(connection, run);
+    SessionSettings.apply(connection, run, allowance.seconds());
     PlaceholderPlan plan =
         PlaceholderPlan.describe(
             connection, run.statement().text(), run.definitions(), "/parameters");
@@ -131,7 +172,7 @@ final class Execution implements AutoCloseable {
   private HeldRows held(PlaceholderPlan plan) throws SQLException {
     try (PreparedStatement statement =
         prepared("begin read only; ", plan, "; rollback; " + LEFT_BEHIND)) {
-      statement.setMaxRows(run.limits().maxRows() + 1);
+      statement.setMaxRows(allowance.rows());
       statement.execute();
       statement.getMoreResults(); // behind the begin
       statement.getMoreResults(); // behind the settings
@@ -154,7 +195,7 @@ final class Execution implements AutoCloseable {
       throws SQLException {
     String text = first + SessionSettings.SQL + "; " + run.statement().text().jdbc() + rest;
     PreparedStatement statement = session.connection().prepareStatement(text);
-    SessionSettings.bind(statement, run);
+    SessionSettings.bind(statement, run, allowance.seconds());
     plan.bind(statement, SessionSettings.PLACEHOLDERS + 1, run.values());
     running.executes(statement);
     return statement;

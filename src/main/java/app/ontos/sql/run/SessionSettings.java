@@ -32,9 +32,12 @@ final class SessionSettings {
 
   private SessionSettings() {}
 
-  static void bind(PreparedStatement statement, Run run) throws SQLException {
-    int seconds =
-        run.limits().within(run.target().settings().statementTimeoutSeconds()).maxSeconds();
+  /**
+   * Binds them.
+   *
+   * @param seconds after which the server stops a statement
+   */
+  static void bind(PreparedStatement statement, Run run, int seconds) throws SQLException {
     String name = "ontos " + run.label();
     statement.setString(1, seconds + "s");
     statement.setString(2, LOCK_TIMEOUT);
@@ -43,9 +46,9 @@ final class SessionSettings {
   }
 
   /** Sets them by themselves. */
-  static void apply(Connection connection, Run run) throws SQLException {
+  static void apply(Connection connection, Run run, int seconds) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-      bind(statement, run);
+      bind(statement, run, seconds);
       statement.execute();
     }
   }

@@ -67,7 +67,8 @@ final class SqlFailure {
         SOON);
   }
 
-  private static String words(SQLException failure, DriverText text) {
+  /** What the server says of it, and where. */
+  static String words(SQLException failure, DriverText text) {
     Optional<ServerErrorMessage> said =
         failure instanceof PSQLException error
             ? Optional.ofNullable(error.getServerErrorMessage())

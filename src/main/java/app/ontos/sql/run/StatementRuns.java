@@ -47,6 +47,27 @@ public class StatementRuns {
     }
   }
 
+  /**
+   * Runs a query of which is known that it gives few rows, for as long as its own limits say: the
+   * environment's are for those who wait for an answer. All rows are asked for, since the server
+   * uses parallel workers for nothing less.
+   *
+   * @throws StatementFailed if the server doesn't carry it out
+   * @throws app.ontos.shared.problem.ProblemException if it was stopped before it began
+   * @throws app.ontos.connections.login.ConnectionFailure if the database can't be entered
+   */
+  public HeldRows measure(Run run) throws StatementFailed {
+    if (run.writes()) {
+      throw new IllegalArgumentException("a measurement changes nothing");
+    }
+    ActiveRuns.Active running = active.begin(run);
+    try (Execution execution = execution(run, running, System.nanoTime())) {
+      return execution.measured();
+    } finally {
+      running.end();
+    }
+  }
+
   private Rows execute(Run run, ActiveRuns.Active running, long begun) {
     if (HeldRows.mayHold(run) && !statements.isWide(run.key())) {
       try (Execution execution = execution(run, running, begun)) {
