@@ -35,6 +35,7 @@
  *   <li>{@link app.ontos.sql}: SQL that users write, saved and run. {@link app.ontos.sql.lexer}
  *       reads it as the server does, {@link app.ontos.sql.guard} decides whether it may run, {@link
  *       app.ontos.sql.parameters} brings values into it, {@link app.ontos.sql.run} runs it.
+ *   <li>{@link app.ontos.testruns.check}: a contract held against a database, check by check.
  *   <li>{@link app.ontos.shared}: the conventions that all collections keep; in it, {@link
  *       app.ontos.shared.outbound} is where connections that people register may lead, {@link
  *       app.ontos.shared.document} reads and writes documents of standards, {@link

@@ -28,7 +28,7 @@ public enum CheckKind {
   CUSTOM_RULE("custom-rule"),
   /** A quality rule in words, which nothing runs. */
   TEXT_RULE("text-rule"),
-  /** A service level: the newest row is young enough, the oldest old enough. */
+  /** A service level: the newest value of a column is young enough. */
   SERVICE_LEVEL("service-level");
 
   private final String text;
