@@ -3,6 +3,7 @@ package app.ontos.testruns.check;
 import app.ontos.shared.db.SqlState;
 import app.ontos.sql.run.StatementFailed;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a server's error means to a test, by its SQLSTATE (PostgreSQL documentation, appendix A).
@@ -11,7 +12,8 @@ final class Fault {
   private static final Set<String> PASSING =
       Set.of("40001", "40P01", SqlState.TOO_MANY_CONNECTIONS, SqlState.LOCK_NOT_AVAILABLE);
 
-  private static final String INVALID_PATTERN = "2201B";
+  /** Invalid patterns, and the classes of errors that are of a statement and not of a value. */
+  private static final Pattern OF_STATEMENTS = Pattern.compile("2201B|(0A|42|53|54).*");
 
   private Fault() {}
 
@@ -32,9 +34,8 @@ final class Fault {
     if (state.equals(SqlState.QUERY_CANCELED)) {
       return "Somebody stopped the statement at the server (SQLSTATE 57014)";
     }
-    // Class 22, data exceptions: the words tell which value it was.
-    return state.startsWith("22") && !state.equals(INVALID_PATTERN)
-        ? "The database could not work with a value (SQLSTATE %s)".formatted(state)
-        : failure.words();
+    return PASSING.contains(state) || OF_STATEMENTS.matcher(state).matches()
+        ? failure.words()
+        : "The database could not work with a value (SQLSTATE %s)".formatted(state);
   }
 }

@@ -13,6 +13,8 @@ final class StatementTrouble extends Exception {
     REFUSED,
     /** With the time that it takes. */
     TOO_SLOW,
+    /** With the database, for longer than is waited. */
+    UNLUCKY,
     /** With the database or the test, so that no other statement will do better. */
     GONE
   }

@@ -67,7 +67,7 @@ record TableScan(String sql, Map<String, Integer> places) {
    */
   static List<List<Counted>> parts(List<Counted> checks, Kind trouble) {
     return switch (trouble) {
-      case GONE -> List.of();
+      case GONE, UNLUCKY -> List.of();
       case REFUSED ->
           checks.size() == 1
               ? List.of()

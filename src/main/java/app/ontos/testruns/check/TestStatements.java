@@ -72,8 +72,9 @@ final class TestStatements {
       try {
         return once((Verdict.Allowed) verdict);
       } catch (StatementFailed e) {
-        if (!Fault.isPassing(e) || patience.isOver(attempt)) {
-          throw new StatementTrouble(Kind.REFUSED, Fault.inWords(e));
+        boolean passing = Fault.isPassing(e);
+        if (!passing || patience.isOver(attempt)) {
+          throw new StatementTrouble(passing ? Kind.UNLUCKY : Kind.REFUSED, Fault.inWords(e));
         }
       } catch (ConnectionFailure e) {
         if (e.retryAfter().isEmpty() || patience.isOver(attempt)) {

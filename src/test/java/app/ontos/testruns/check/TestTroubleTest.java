@@ -4,6 +4,7 @@ import static app.ontos.testruns.check.TestedDatabase.contract;
 import static app.ontos.testruns.check.TestedDatabase.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import app.ontos.connections.Target;
@@ -152,9 +153,9 @@ class TestTroubleTest {
     assertThat(recorded.that(Outcome.FAILED))
         .extracting(CheckResult::kind, CheckResult::pointer)
         .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple(CheckKind.TYPE, "/schema/0/properties/0"),
-            org.assertj.core.groups.Tuple.tuple(CheckKind.COLUMN_EXISTS, "/schema/0/properties/1"),
-            org.assertj.core.groups.Tuple.tuple(CheckKind.TABLE_EXISTS, "/schema/2"));
+            tuple(CheckKind.TYPE, "/schema/0/properties/0"),
+            tuple(CheckKind.COLUMN_EXISTS, "/schema/0/properties/1"),
+            tuple(CheckKind.TABLE_EXISTS, "/schema/2"));
     assertThat(recorded.that(Outcome.ERRORED))
         .extracting(CheckResult::pointer)
         .containsExactlyInAnyOrder("/schema/1", "/schema/1/properties/0", "/schema/3/properties/1");
