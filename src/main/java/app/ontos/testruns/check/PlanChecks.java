@@ -17,6 +17,7 @@ final class PlanChecks {
 
   private final TestedContract contract;
   private final Labels labels = new Labels();
+  private final StructureChecks structure;
   private final KeyChecks keys = new KeyChecks(labels);
   private final TypeOptions options = new TypeOptions(labels);
   private final QualityChecks quality;
@@ -29,6 +30,7 @@ final class PlanChecks {
    */
   PlanChecks(TestedContract contract, boolean mayQuery) {
     this.contract = contract;
+    this.structure = new StructureChecks(labels, contract);
     this.quality = new QualityChecks(labels, mayQuery);
     this.relationships = new RelationshipChecks(labels, contract);
   }
@@ -82,7 +84,7 @@ final class PlanChecks {
 
   private List<Check> ofTable(TestedTable table) {
     List<Check> checks = new ArrayList<>();
-    checks.add(existence(table));
+    checks.add(structure.existence(table));
     List<Check> rest = new ArrayList<>();
     for (TestedColumn column : table.columns()) {
       if (!isFull()) {
@@ -96,32 +98,11 @@ final class PlanChecks {
     return checks;
   }
 
-  private Check existence(TestedTable table) {
-    Label label =
-        labels.of(
-            CheckKind.TABLE_EXISTS,
-            table.object().pointer(),
-            table,
-            Optional.empty(),
-            Optional.of("exists"));
-    if (table.live().isEmpty()) {
-      return new Settled(
-          label, Judgement.of(Outcome.FAILED, "There is no such relation, or not for this role"));
-    }
-    return new Settled(
-        label,
-        table.isReadable()
-            ? Judgement.passed()
-            : Judgement.of(Outcome.ERRORED, "The role may not read it"));
-  }
-
   private List<Check> ofColumn(TestedTable table, TestedColumn column) {
     List<Check> checks = new ArrayList<>();
-    checks.add(existence(table, column));
+    checks.add(structure.existence(table, column));
     List<Check> rest = new ArrayList<>();
-    if (declaresType(column)) {
-      rest.add(type(table, column));
-    }
+    structure.type(table, column).ifPresent(rest::add);
     if (column.property().is("required")) {
       rest.add(required(table, column));
     }
@@ -133,53 +114,6 @@ final class PlanChecks {
     within(table, column).ifPresent(rest::add);
     checks.addAll(column.isReadable() ? rest : skipped(rest, "The column is not there to be read"));
     return checks;
-  }
-
-  private Check existence(TestedTable table, TestedColumn column) {
-    Label label =
-        labels.of(
-            CheckKind.COLUMN_EXISTS,
-            column.property().pointer(),
-            table,
-            Optional.of(column),
-            Optional.of("exists"));
-    if (table.live().isEmpty()) {
-      return Settled.skipped(label, "The table is not there to be read");
-    }
-    if (column.live().isEmpty()) {
-      return new Settled(label, Judgement.of(Outcome.FAILED, "The table has no such column"));
-    }
-    return new Settled(
-        label,
-        column.isReadable()
-            ? Judgement.passed()
-            : Judgement.of(Outcome.ERRORED, "The role may not read it"));
-  }
-
-  private static boolean declaresType(TestedColumn column) {
-    return column.property().has("logicalType") || column.property().has("physicalType");
-  }
-
-  private Check type(TestedTable table, TestedColumn column) {
-    String declared =
-        column
-            .property()
-            .text("physicalType")
-            .or(() -> column.property().text("logicalType"))
-            .orElse("type");
-    Label label =
-        labels.of(
-            CheckKind.TYPE,
-            column.property().pointer(),
-            table,
-            Optional.of(column),
-            Optional.of(declared));
-    return new Settled(
-        label,
-        contract
-            .objection(column)
-            .map(objection -> Judgement.of(Outcome.FAILED, objection))
-            .orElseGet(Judgement::passed));
   }
 
   private Check required(TestedTable table, TestedColumn column) {
