@@ -94,8 +94,11 @@ final class TestStatements {
     CancelWatch.Watch watching = watch.over(id, progress);
     try {
       return answer(runs.measure(run(id, statement, seconds)));
-    } catch (ProblemException e) {
-      throw stopped(e);
+    } catch (ProblemException e) { // it was stopped before it began
+      if (progress.isCancelled()) {
+        throw new TestCancelled();
+      }
+      throw new StatementTrouble(Kind.UNLUCKY, e.problem().detail());
     } catch (StatementFailed e) {
       if (progress.isCancelled()) {
         throw new TestCancelled();
@@ -109,14 +112,6 @@ final class TestStatements {
     } finally {
       watching.close();
     }
-  }
-
-  /** Nothing else is a problem of a measurement but that it was stopped before it began. */
-  private TestCancelled stopped(ProblemException e) {
-    if (progress.isCancelled()) {
-      return new TestCancelled();
-    }
-    throw e;
   }
 
   private int secondsLeft() throws StatementTrouble, TestCancelled {
