@@ -1,12 +1,15 @@
 package app.ontos.testruns.check;
 
 import static app.ontos.testruns.check.TestedDatabase.contract;
+import static app.ontos.testruns.check.TestedDatabase.document;
 import static app.ontos.testruns.check.TestedDatabase.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ontos.connections.Target;
 import app.ontos.connections.Targets;
+import app.ontos.contracts.odcs.OdcsVersion;
 import app.ontos.testing.ServiceTest;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -225,6 +228,40 @@ class CheckKindsTest {
     assertThat(mail.reason()).contains("1 of 20 rows fail (5.00 %)");
     assertThat(mail.table()).contains("kinds.bad");
     assertThat(mail.pointer()).isEqualTo("/schema/0/properties/2/logicalTypeOptions/format");
+  }
+
+  @Test
+  void understandsRulesOfEarlierVersions() {
+    // Given
+    ObjectNode second =
+        document(
+            """
+            apiVersion: v2.2.2
+            dataset:
+            - table: kinds.bad
+              columns:
+              - {column: id, isPrimaryKey: true}
+              - {column: code, isNullable: false, isUnique: true, quality: [{code: nullCheck, type: dataQuality}]}
+              - column: label
+                quality:
+                - {rule: duplicateCount, mustBeLessThan: 1}
+                - {rule: validValues, validValues: [l1]}
+            """);
+    ObjectNode contract = OdcsVersion.of(second).asThird(second);
+    Recorded recorded = new Recorded();
+
+    // When
+    contractTest.run(subject(contract, DATABASE.target(targets)), recorded);
+
+    // Then
+    assertThat(recorded.words(Outcome.FAILED))
+        .containsExactlyInAnyOrder(
+            "id: primaryKey",
+            "code: required",
+            "code: unique",
+            "code: nullValues mustBe 0",
+            "label: duplicateValues mustBeLessThan 1",
+            "label: invalidValues mustBe 0");
   }
 
   @Test

@@ -62,8 +62,12 @@ final class TestedDatabase implements AutoCloseable {
         status: active
         """
             + yaml;
-    return StandardDocument.read(whole.getBytes(StandardCharsets.UTF_8), DocumentFormat.YAML)
-        .root();
+    return document(whole);
+  }
+
+  /** A document in YAML. */
+  static ObjectNode document(String yaml) {
+    return StandardDocument.read(yaml.getBytes(StandardCharsets.UTF_8), DocumentFormat.YAML).root();
   }
 
   /** A test of a contract by someone who may do everything. */
