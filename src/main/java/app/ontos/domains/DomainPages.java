@@ -53,8 +53,6 @@ public class DomainPages {
 
     static native TemplateInstance form(
         View view, Optional<Domain> domain, Optional<DomainInTree.Ancestor> parent);
-
-    static native TemplateInstance choices(Page<Branch> branches);
   }
 
   @GET
@@ -70,14 +68,6 @@ public class DomainPages {
     return part == null
         ? Templates.list(views.of(exchange), request.filter("q").orElse(""), page, more)
         : Templates.branches(page, more);
-  }
-
-  @GET
-  @Path("choices")
-  @Needs(feature = Feature.DATA_DOMAINS, level = AccessLevel.READ)
-  public TemplateInstance choices(@Context UriInfo uri) {
-    return Templates.choices(
-        tree.branches(PageRequest.of(FilledParameters.of(uri), DomainTreeStore.COLLECTION)));
   }
 
   @GET

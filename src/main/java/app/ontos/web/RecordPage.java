@@ -9,7 +9,11 @@ import java.util.UUID;
 /** Where records of all kinds have their pages, and what the kinds are called there. */
 @TemplateExtension(namespace = "record")
 public final class RecordPage {
-  private static final Map<RecordType, String> PATHS = Map.of(RecordType.DATA_DOMAIN, "/domains/");
+  private static final Map<RecordType, String> PATHS =
+      Map.of(
+          RecordType.DATA_DOMAIN, "/domains/",
+          RecordType.TEAM, "/teams/",
+          RecordType.PROJECT, "/projects/");
 
   private RecordPage() {}
 

@@ -16,6 +16,8 @@ public record Way(String label, String path, Feature feature) {
   static final List<Way> ALL =
       List.of(
           new Way("Domains", "/domains", Feature.DATA_DOMAINS),
+          new Way("Teams", "/teams", Feature.TEAMS),
+          new Way("Projects", "/projects", Feature.PROJECTS),
           new Way("Search", "/search", Feature.SEARCH),
           new Way("Audit", "/audit", Feature.AUDIT),
           new Way("System", "/system", Feature.SYSTEM));

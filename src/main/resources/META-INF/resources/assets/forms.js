@@ -1,7 +1,7 @@
 // Forms that speak to the API. A form names its operation, its controls the JSON pointers of their fields:
 //
 //   <form data-api="/api/v1/things/7" data-method="PATCH" data-version="3" data-then="/things/{id}">
-//     <input name="/name"> <textarea name="/tags" data-type="list">
+//     <input name="/name"> <textarea name="/tags" data-type="list"> <input type="checkbox" name="/teamIds" data-type="choices" value="…">
 //
 // What the API finds wrong is shown at the control whose pointer it names, and what no control is for above them all.
 
@@ -65,12 +65,25 @@ function body(form, withNulls) {
     if (!control.name.startsWith('/') || (control.type === 'radio' && !control.checked)) {
       continue;
     }
+    if (control.dataset.type === 'choices') {
+      choose(root, control);
+      continue;
+    }
     const value = READERS[control.dataset.type || (control.type === 'checkbox' ? 'boolean' : 'text')](control);
     if (value !== null || withNulls) {
       put(root, control.name.split('/').slice(1), value);
     }
   }
   return root;
+}
+
+/** Boxes of one name make a list of what is ticked; a list of nothing is empty, not missing. */
+function choose(root, control) {
+  const name = control.name.slice(1);
+  root[name] ??= [];
+  if (control.checked && !root[name].includes(control.value)) {
+    root[name].push(control.value);
+  }
 }
 
 function put(object, [name, ...rest], value) {

@@ -31,6 +31,11 @@ class EveryPageTest {
             "domains /domains",
             "domain /domains/{domain}",
             "domain-form /domains/{domain}/edit",
+            "teams /teams",
+            "team /teams/{team}",
+            "team-form /teams/{team}/edit",
+            "projects /projects",
+            "project-form /projects/new",
             "search /search?q=sales",
             "audit /audit",
             "system /system",
@@ -47,7 +52,7 @@ class EveryPageTest {
   @MethodSource("pages")
   void canBeUsedByEverybody(String name, String path, String theme, Page page) {
     // Given
-    String address = path.replace("{domain}", sampleDomain());
+    String address = withSamples(path);
     page.addInitScript("localStorage.setItem('theme', '%s')".formatted(theme));
 
     // When
@@ -67,7 +72,7 @@ class EveryPageTest {
     page.setViewportSize(NARROW, 700);
 
     // When
-    page.navigate(path.replace("{domain}", sampleDomain()));
+    page.navigate(withSamples(path));
 
     // Then
     Object width = page.evaluate("document.documentElement.scrollWidth");
@@ -142,7 +147,16 @@ class EveryPageTest {
     return rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
   }
 
-  private static String sampleDomain() {
-    return domain(unique("Sales"));
+  private static String withSamples(String path) {
+    return path.replace("{domain}", path.contains("{domain}") ? domain(unique("Sales")) : "")
+        .replace("{team}", path.contains("{team}") ? sampleTeam() : "");
+  }
+
+  private static String sampleTeam() {
+    String team = Api.created("/api/v1/teams", "{\"name\": \"%s\"}".formatted(unique("Team")));
+    Api.created(
+        "/api/v1/teams/" + team + "/members",
+        "{\"principal\": \"ada@example.com\", \"principalType\": \"user\", \"role\": \"Owner\"}");
+    return team;
   }
 }
