@@ -18,6 +18,8 @@ final class HttpAddressRules {
   private static final String TOKEN_URL =
       "must be https://WORKSPACE/oidc/v1/token or"
           + " https://ACCOUNTS_HOST/oidc/accounts/ACCOUNT_ID/v1/token, and nothing more";
+  private static final String WEBHOOK_URL =
+      "must be https://, a host and a path, without user, query or fragment";
   private static final String WORKSPACE_URL =
       "must be https:// and the workspace's host, and nothing more";
 
@@ -39,6 +41,11 @@ final class HttpAddressRules {
     return HttpAddress.read(text)
         .map(url -> faultOfPlace(url).or(() -> when(!url.path().isEmpty(), WORKSPACE_URL)))
         .orElse(Optional.of(WORKSPACE_URL));
+  }
+
+  /** Why a text is not where what is signed, and not secret, may be posted; empty if it is. */
+  Optional<String> faultOfWebhookUrl(String text) {
+    return HttpAddress.read(text).map(this::faultOfPlace).orElse(Optional.of(WEBHOOK_URL));
   }
 
   private Optional<String> faultOfPlace(HttpAddress url) {

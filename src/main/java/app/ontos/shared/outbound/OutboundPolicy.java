@@ -78,6 +78,11 @@ public class OutboundPolicy {
     return urls.faultOfWorkspaceUrl(url);
   }
 
+  /** Why webhooks can't be sent there; empty if they can. Any path will do. */
+  public Optional<String> faultOfWebhookUrl(String url) {
+    return urls.faultOfWebhookUrl(url);
+  }
+
   /**
    * Judges the address that a connection is about to be made to.
    *
