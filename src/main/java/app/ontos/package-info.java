@@ -14,6 +14,9 @@
  *       against the tables of a connected database.
  *   <li>{@link app.ontos.products}: data products, documents of the Open Data Product Standard,
  *       which {@link app.ontos.products.odps} judges; their ports name contracts.
+ *   <li>{@link app.ontos.testruns}: contracts tested against databases, by hand and at their times;
+ *       {@link app.ontos.testruns.check} finds out, {@link app.ontos.testruns.schedule} knows when,
+ *       {@link app.ontos.testruns.webhook} tells others.
  *   <li>{@link app.ontos.bulk}: many records at once, in and out, as archives of documents.
  *   <li>{@link app.ontos.connections}: other databases, how to log in there, and what they hold.
  *   <li>{@link app.ontos.records}: what records of all kinds have in common; {@link

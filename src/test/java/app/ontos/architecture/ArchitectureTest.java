@@ -77,6 +77,9 @@ class ArchitectureTest {
               "app.ontos.bulk..",
               "app.ontos.home..",
               "app.ontos.web..",
+              "app.ontos.testruns",
+              "app.ontos.testruns.schedule..",
+              "app.ontos.testruns.webhook..",
               "app.ontos.identity..")
           .and()
           .haveSimpleNameNotEndingWith("Store")
@@ -98,7 +101,7 @@ class ArchitectureTest {
   static final ArchRule featuresAreFreeOfCycles =
       slices()
           .matching(
-              "app.ontos.(domains|teams|projects|glossary|audit|contracts|products|records|search|tags|comments|ratings|bulk|web|home)..")
+              "app.ontos.(domains|teams|projects|glossary|audit|contracts|products|records|search|tags|comments|ratings|bulk|testruns|web|home)..")
           .should()
           .beFreeOfCycles()
           .because("features that need each other are one feature");

@@ -38,6 +38,7 @@ public enum ProblemType {
   UNAVAILABLE(503, "unavailable", "The database is not available"),
   CONNECTION_UNAVAILABLE(
       503, "connection-unavailable", "The connected database is not available at present"),
+  TOO_MANY_RUNS(503, "too-many-runs", "Too many runs are waiting"),
   STOPPING(503, "stopping", "The service is stopping"),
   STATEMENT_TIMEOUT(504, "statement-timeout", "The database took too long");
 
