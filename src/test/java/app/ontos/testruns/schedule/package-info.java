@@ -1,0 +1,4 @@
+@NullMarked
+package app.ontos.testruns.schedule;
+
+import org.jspecify.annotations.NullMarked;
