@@ -1,0 +1,4 @@
+@NullMarked
+package app.ontos.testruns.webhook;
+
+import org.jspecify.annotations.NullMarked;
