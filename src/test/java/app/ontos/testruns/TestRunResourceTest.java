@@ -2,6 +2,7 @@ package app.ontos.testruns;
 
 import static app.ontos.testing.Api.created;
 import static app.ontos.testing.Api.json;
+import static app.ontos.testing.Api.patch;
 import static app.ontos.testing.Api.unique;
 import static app.ontos.testruns.TestedItems.CONTRACTS;
 import static app.ontos.testruns.TestedItems.contract;
@@ -309,12 +310,8 @@ class TestRunResourceTest {
   void refusesToTestWhereTheCallerMayNotReadConnections() {
     // Given
     String writer = "writer-" + UUID.randomUUID() + "@example.com";
-    String role =
-        created(
-            Roles.ROLES,
-            "{\"name\": \"%s\", \"access\": {\"data-contracts\": \"write\"}}"
-                .formatted(unique("Writer")));
-    String unused = created(Roles.ASSIGNMENTS, Roles.assignment("user", writer, role));
+    String role = role(unique("Writer"), "\"data-contracts\": \"write\"");
+    created(Roles.ASSIGNMENTS, Roles.assignment("user", writer, role));
     String contract = contract("item");
     String body = place(ITEMS.connection());
 
@@ -323,6 +320,36 @@ class TestRunResourceTest {
 
     // Then
     response.then().statusCode(403).body("detail", containsString("connections:read"));
+  }
+
+  @Test
+  void letsMembersOfATeamTestItsContractsAndNoOthers() {
+    // Given
+    String member = "member-" + UUID.randomUUID() + "@example.com";
+    String teamRole = unique("Producer");
+    role(teamRole, "\"data-contracts\": \"write\"");
+    String reader = role(unique("Reader"), "\"connections\": \"read\"");
+    created(Roles.ASSIGNMENTS, Roles.assignment("user", member, reader));
+    String team = created("/api/v1/teams", "{\"name\": \"%s\"}".formatted(unique("Team")));
+    created(
+        "/api/v1/teams/" + team + "/members",
+        "{\"principal\": \"%s\", \"principalType\": \"user\", \"role\": \"%s\"}"
+            .formatted(member, teamRole));
+    String others = contract("item");
+    String own = contract("item");
+    patch("{\"ownerTeamId\": \"%s\"}".formatted(team))
+        .header("If-Match", "\"1\"")
+        .patch(CONTRACTS + "/" + own)
+        .then()
+        .statusCode(200);
+    String body = place(ITEMS.connection());
+
+    // When
+    Response response = Roles.as(member, body).post(runs(own));
+
+    // Then
+    response.then().statusCode(202).body("createdBy", equalTo(member));
+    Roles.as(member, body).post(runs(others)).then().statusCode(404);
   }
 
   @Test
@@ -418,6 +445,10 @@ class TestRunResourceTest {
         .body("items.entityType", everyItem(equalTo("contract-test-run")))
         .body("items[0].changes.field", hasItem("verdict"))
         .body("items[0].changes.field", not(hasItem("leasedUntil")));
+  }
+
+  private static String role(String name, String access) {
+    return created(Roles.ROLES, "{\"name\": \"%s\", \"access\": {%s}}".formatted(name, access));
   }
 
   /** A run that goes on. */
