@@ -55,9 +55,25 @@ public sealed interface Authentication {
     return !(this instanceof Password);
   }
 
+  /** The method as it stands in JSON. */
+  String method();
+
+  /** The method as people know it. */
+  String title();
+
   /** A personal access token of a user or a service principal. */
   @Schema(properties = @SchemaProperty(name = "method", enumeration = "personal-access-token"))
   record PersonalAccessToken(StoredSecret accessToken) implements Authentication {
+    @Override
+    public String method() {
+      return "personal-access-token";
+    }
+
+    @Override
+    public String title() {
+      return "personal access token";
+    }
+
     @Override
     public Optional<SecretField> secret() {
       return Optional.of(SecretField.ACCESS_TOKEN);
@@ -77,6 +93,16 @@ public sealed interface Authentication {
   /** A service principal with its OAuth secret. */
   @Schema(properties = @SchemaProperty(name = "method", enumeration = "oauth-m2m"))
   record MachineToMachine(String clientId, StoredSecret clientSecret) implements Authentication {
+    @Override
+    public String method() {
+      return "oauth-m2m";
+    }
+
+    @Override
+    public String title() {
+      return "OAuth machine-to-machine";
+    }
+
     @Override
     public Optional<SecretField> secret() {
       return Optional.of(SecretField.CLIENT_SECRET);
@@ -108,6 +134,16 @@ public sealed interface Authentication {
       Optional<UUID> servicePrincipalId)
       implements Authentication {
     @Override
+    public String method() {
+      return "token-federation";
+    }
+
+    @Override
+    public String title() {
+      return "OAuth token federation";
+    }
+
+    @Override
     public Optional<SecretField> secret() {
       return subjectToken.map(present -> SecretField.SUBJECT_TOKEN);
     }
@@ -128,6 +164,16 @@ public sealed interface Authentication {
   @Schema(properties = @SchemaProperty(name = "method", enumeration = "app"))
   record App() implements Authentication {
     @Override
+    public String method() {
+      return "app";
+    }
+
+    @Override
+    public String title() {
+      return "the identity of this app";
+    }
+
+    @Override
     public Optional<SecretField> secret() {
       return Optional.empty();
     }
@@ -146,6 +192,16 @@ public sealed interface Authentication {
   /** A role of PostgreSQL's own with its password. */
   @Schema(properties = @SchemaProperty(name = "method", enumeration = "password"))
   record Password(StoredSecret password) implements Authentication {
+    @Override
+    public String method() {
+      return "password";
+    }
+
+    @Override
+    public String title() {
+      return "a password";
+    }
+
     @Override
     public Optional<SecretField> secret() {
       return Optional.of(SecretField.PASSWORD);

@@ -2,6 +2,7 @@ package app.ontos.connections;
 
 import app.ontos.connections.tls.Verification;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How far the server is checked, weakest first; the names are libpq's. */
@@ -17,6 +18,11 @@ public enum TlsMode {
   /** Encrypted, with a certificate of a trusted authority for this very host. */
   @JsonProperty("verify-full")
   VERIFY_FULL;
+
+  /** As it stands in JSON. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   /** How the certificate is looked at; empty where there is none. */
   Optional<Verification> verification() {

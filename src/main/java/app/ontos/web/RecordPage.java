@@ -13,6 +13,7 @@ public final class RecordPage {
       Map.of(
           RecordType.DATA_DOMAIN, "/domains/",
           RecordType.TEAM, "/teams/",
+          RecordType.CONNECTION, "/connections/",
           RecordType.PROJECT, "/projects/");
 
   private RecordPage() {}

@@ -18,6 +18,7 @@ public record Way(String label, String path, Feature feature) {
           new Way("Domains", "/domains", Feature.DATA_DOMAINS),
           new Way("Teams", "/teams", Feature.TEAMS),
           new Way("Projects", "/projects", Feature.PROJECTS),
+          new Way("Connections", "/connections", Feature.CONNECTIONS),
           new Way("Search", "/search", Feature.SEARCH),
           new Way("Audit", "/audit", Feature.AUDIT),
           new Way("System", "/system", Feature.SYSTEM));

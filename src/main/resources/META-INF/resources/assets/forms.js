@@ -3,7 +3,13 @@
 //   <form data-api="/api/v1/things/7" data-method="PATCH" data-version="3" data-then="/things/{id}">
 //     <input name="/name"> <textarea name="/tags" data-type="list"> <input type="checkbox" name="/teamIds" data-type="choices" value="…">
 //
+// A name may hold another control's value: "/environments/{environment}/host". An empty control with data-keep is not sent, and
+// what is stored stays. Radio buttons within data-tabs show the fieldset whose data-tab they name; what is in the others is absent.
+// With data-result the answer is told in the element of that id, and the page stays.
+//
 // What the API finds wrong is shown at the control whose pointer it names, and what no control is for above them all.
+
+const NO_ANSWER = { title: 'The service did not answer', detail: 'Nothing is known to be lost: try again.' };
 
 const READERS = {
   text: control => control.value.trim() === '' ? null : control.value,
@@ -20,6 +26,80 @@ document.addEventListener('submit', event => {
   }
 });
 
+document.addEventListener('click', event => {
+  const button = event.target.closest('[data-try]');
+  if (button) {
+    attempt(button);
+  }
+});
+
+document.addEventListener('change', event => {
+  if (event.target.closest('[data-tabs]')) {
+    openTab(event.target.closest('form'));
+  } else if (event.target.dataset.into) {
+    read(event.target);
+  }
+});
+
+document.querySelectorAll('form').forEach(openTab);
+
+function openTab(form) {
+  const chosen = form.querySelector('[data-tabs] input:checked');
+  for (const tab of form.querySelectorAll('[data-tab]')) {
+    tab.hidden = tab.disabled = tab.dataset.tab !== chosen.value;
+  }
+}
+
+/** A file takes the place of what was typed. */
+async function read(input) {
+  if (input.files.length === 1) {
+    document.getElementById(input.dataset.into).value = await input.files[0].text();
+  }
+}
+
+/** Sends a part of the form elsewhere, to see what would come of it. */
+async function attempt(button) {
+  const form = button.form;
+  if (!form.reportValidity()) {
+    return;
+  }
+  forget(form);
+  const part = filled(form, button.dataset.part).split('/').slice(1);
+  const content = part.reduce((object, name) => object[name], body(form, false));
+  try {
+    const response = await fetch(button.dataset.try, {
+      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(content)
+    });
+    const answer = await problem(response);
+    if (response.ok) {
+      tell(button.dataset.result, answer);
+    } else {
+      const prefix = '/' + part.join('/');
+      show(form, { ...answer, errors: (answer.errors || []).map(e => ({ ...e, pointer: prefix + e.pointer })) });
+    }
+  } catch {
+    show(form, NO_ANSWER);
+  }
+}
+
+/** What came of an attempt to connect. */
+function tell(id, answer) {
+  const connected = answer.outcome === 'connected';
+  const lines = connected
+    ? [`Connected as ${answer.currentUser} in ${answer.connectMillis} ms`, `PostgreSQL ${answer.serverVersion}, ${answer.tlsProtocol || 'not encrypted'}`]
+    : [answer.reason, answer.resolution];
+  const alert = document.createElement('div');
+  alert.className = connected ? 'alert alert-success mb-0' : 'alert alert-danger mb-0';
+  alert.append(...lines.map(paragraph));
+  document.getElementById(id).replaceChildren(alert);
+}
+
+function paragraph(text) {
+  const element = document.createElement('div');
+  element.textContent = text;
+  return element;
+}
+
 async function send(form) {
   if (form.dataset.busy || (form.dataset.confirm && !await confirmed(form.dataset.confirm))) {
     return;
@@ -28,6 +108,11 @@ async function send(form) {
   forget(form);
   try {
     const response = await fetch(form.dataset.api, request(form));
+    if (response.ok && form.dataset.result) {
+      tell(form.dataset.result, await response.json());
+      delete form.dataset.busy;
+      return;
+    }
     if (response.ok) {
       const record = response.status === 204 ? {} : await response.json();
       location.assign((form.dataset.then || location.pathname).replace('{id}', record.id));
@@ -35,7 +120,7 @@ async function send(form) {
     }
     show(form, await problem(response));
   } catch {
-    show(form, { title: 'The service did not answer', detail: 'Nothing is known to be lost: try again.' });
+    show(form, NO_ANSWER);
   }
   delete form.dataset.busy;
 }
@@ -69,12 +154,18 @@ function body(form, withNulls) {
       choose(root, control);
       continue;
     }
-    const value = READERS[control.dataset.type || (control.type === 'checkbox' ? 'boolean' : 'text')](control);
-    if (value !== null || withNulls) {
-      put(root, control.name.split('/').slice(1), value);
+    const absent = control.matches(':disabled');
+    const value = absent ? null : READERS[control.dataset.type || (control.type === 'checkbox' ? 'boolean' : 'text')](control);
+    if (value !== null || (withNulls && (absent || !('keep' in control.dataset)))) {
+      put(root, filled(form, control.name).split('/').slice(1), value);
     }
   }
   return root;
+}
+
+/** A name with the values of other controls in the places of theirs. */
+function filled(form, name) {
+  return name.replace(/\{(\w+)\}/g, (whole, other) => form.elements[other].value);
 }
 
 /** Boxes of one name make a list of what is ticked; a list of nothing is empty, not missing. */
@@ -105,7 +196,7 @@ async function problem(response) {
 function show(form, { title, detail, code, errors = [], references = [] }) {
   const unplaced = [];
   for (const error of errors) {
-    const control = [...form.elements].find(c => c.name && (error.pointer === c.name || error.pointer.startsWith(c.name + '/')));
+    const control = [...form.elements].find(c => c.name.startsWith('/') && isAt(error.pointer, filled(form, c.name)));
     if (control) {
       mark(control, error.detail);
     } else {
@@ -119,15 +210,13 @@ function show(form, { title, detail, code, errors = [], references = [] }) {
   const alert = document.createElement('div');
   alert.className = 'alert alert-danger';
   alert.setAttribute('role', 'alert');
-  for (const line of [...lines, ...references.map(r => `${r.type}: ${r.name}`)]) {
-    if (line) {
-      const paragraph = document.createElement('div');
-      paragraph.textContent = line;
-      alert.append(paragraph);
-    }
-  }
+  alert.append(...[...lines, ...references.map(r => `${r.type}: ${r.name}`)].filter(line => line).map(paragraph));
   form.prepend(alert);
   (form.querySelector('[aria-invalid]') || form.querySelector('button')).focus();
+}
+
+function isAt(pointer, name) {
+  return pointer === name || pointer.startsWith(name + '/');
 }
 
 function mark(control, detail) {

@@ -36,6 +36,11 @@ class EveryPageTest {
             "team-form /teams/{team}/edit",
             "projects /projects",
             "project-form /projects/new",
+            "connections /connections",
+            "connection /connections/{connection}",
+            "connection-form /connections/new",
+            "schemas /connections/{connection}/environments/production/schemas",
+            "relation /connections/{connection}/environments/production/schemas/app_ontos/team",
             "search /search?q=sales",
             "audit /audit",
             "system /system",
@@ -149,6 +154,8 @@ class EveryPageTest {
 
   private static String withSamples(String path) {
     return path.replace("{domain}", path.contains("{domain}") ? domain(unique("Sales")) : "")
+        .replace(
+            "{connection}", path.contains("{connection}") ? ConnectionPagesTest.connection() : "")
         .replace("{team}", path.contains("{team}") ? sampleTeam() : "");
   }
 
