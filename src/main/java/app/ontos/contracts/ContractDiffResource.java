@@ -1,14 +1,10 @@
 package app.ontos.contracts;
 
-import app.ontos.contracts.odcs.OdcsVersion;
 import app.ontos.identity.CallerFilter;
 import app.ontos.identity.access.AccessLevel;
 import app.ontos.identity.access.Feature;
 import app.ontos.identity.access.Needs;
-import app.ontos.shared.document.StandardDocument;
-import app.ontos.shared.problem.ProblemException;
 import app.ontos.shared.problem.ProblemType;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -18,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
 public class ContractDiffResource {
-  private final DataContractStore store;
+  private final CompareContracts comparison;
 
-  ContractDiffResource(DataContractStore store) {
-    this.store = store;
+  ContractDiffResource(CompareContracts comparison) {
+    this.comparison = comparison;
   }
 
   @GET
@@ -45,9 +40,7 @@ public class ContractDiffResource {
       @PathParam("id") UUID id,
       @QueryParam("from") @Nullable String from,
       @Context RoutingContext exchange) {
-    UUID other = other(from);
-    Map<UUID, String> documents = store.documents(id, other, CallerFilter.caller(exchange));
-    return ContractDiff.between(document(documents, other), document(documents, id));
+    return comparison.compare(other(from), id, CallerFilter.caller(exchange));
   }
 
   private static UUID other(@Nullable String from) {
@@ -56,18 +49,5 @@ public class ContractDiffResource {
     } catch (IllegalArgumentException e) {
       throw ProblemType.MALFORMED_REQUEST.because("from must be the id of the other contract");
     }
-  }
-
-  private static ObjectNode document(Map<UUID, String> documents, UUID id) {
-    String text = documents.get(id);
-    if (text == null) {
-      throw missing();
-    }
-    ObjectNode document = StandardDocument.stored(text).root();
-    return OdcsVersion.of(document).asThird(document);
-  }
-
-  private static ProblemException missing() {
-    return ProblemType.NOT_FOUND.because("There is no such " + DataContractResource.WHAT);
   }
 }

@@ -14,7 +14,9 @@ public final class RecordPage {
           RecordType.DATA_DOMAIN, "/domains/",
           RecordType.TEAM, "/teams/",
           RecordType.CONNECTION, "/connections/",
-          RecordType.PROJECT, "/projects/");
+          RecordType.PROJECT, "/projects/",
+          RecordType.DATA_CONTRACT, "/contracts/",
+          RecordType.DATA_PRODUCT, "/products/");
 
   private RecordPage() {}
 

@@ -12,10 +12,18 @@ import java.util.List;
  */
 public record Way(String label, String path, Feature feature) {
 
+  /** The data products. */
+  public static final Way PRODUCTS = new Way("Products", "/products", Feature.DATA_PRODUCTS);
+
+  /** The data contracts. */
+  public static final Way CONTRACTS = new Way("Contracts", "/contracts", Feature.DATA_CONTRACTS);
+
   /** All of them, in the order in which they stand. */
   static final List<Way> ALL =
       List.of(
           new Way("Domains", "/domains", Feature.DATA_DOMAINS),
+          PRODUCTS,
+          CONTRACTS,
           new Way("Teams", "/teams", Feature.TEAMS),
           new Way("Projects", "/projects", Feature.PROJECTS),
           new Way("Connections", "/connections", Feature.CONNECTIONS),

@@ -7,6 +7,10 @@
 // what is stored stays. Radio buttons within data-tabs show the fieldset whose data-tab they name; what is in the others is absent.
 // With data-result the answer is told in the element of that id, and the page stays.
 //
+// A form whose body is a whole document marks the control that holds it, and those that are parameters beside it:
+//
+//   <textarea data-document="application/yaml"> <input type="checkbox" data-query="validation" value="report">
+//
 // What the API finds wrong is shown at the control whose pointer it names, and what no control is for above them all.
 
 const NO_ANSWER = { title: 'The service did not answer', detail: 'Nothing is known to be lost: try again.' };
@@ -107,7 +111,7 @@ async function send(form) {
   form.dataset.busy = 'true';
   forget(form);
   try {
-    const response = await fetch(form.dataset.api, request(form));
+    const response = await fetch(address(form), request(form));
     if (response.ok && form.dataset.result) {
       tell(form.dataset.result, await response.json());
       delete form.dataset.busy;
@@ -125,6 +129,12 @@ async function send(form) {
   delete form.dataset.busy;
 }
 
+function address(form) {
+  const said = [...form.querySelectorAll('[data-query]')].filter(control => control.type === 'checkbox' ? control.checked : control.value !== '');
+  const query = new URLSearchParams(said.map(control => [control.dataset.query, control.value]));
+  return said.length === 0 ? form.dataset.api : `${form.dataset.api}?${query}`;
+}
+
 function request(form) {
   const method = form.dataset.method || 'POST';
   const headers = {};
@@ -138,6 +148,11 @@ function request(form) {
     // The same for every attempt of one form, so that a retry makes no second record.
     form.dataset.key ||= crypto.randomUUID();
     headers['Idempotency-Key'] = `"${form.dataset.key}"`;
+  }
+  const written = form.querySelector('[data-document]');
+  if (written) {
+    headers['Content-Type'] = written.dataset.document;
+    return { method, headers, body: written.value };
   }
   headers['Content-Type'] = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
   return { method, headers, body: JSON.stringify(body(form, method === 'PATCH')) };
@@ -193,7 +208,12 @@ async function problem(response) {
   }
 }
 
-function show(form, { title, detail, code, errors = [], references = [] }) {
+function show(form, problem) {
+  // A module that knows the form better may show it, and says so by preventing this.
+  if (!form.dispatchEvent(new CustomEvent('problem', { cancelable: true, detail: problem }))) {
+    return;
+  }
+  const { title, detail, code, errors = [], references = [] } = problem;
   const unplaced = [];
   for (const error of errors) {
     const control = [...form.elements].find(c => c.name.startsWith('/') && isAt(error.pointer, filled(form, c.name)));

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EveryPageTest {
   private static final Set<String> SERIOUS = Set.of("serious", "critical");
   private static final int NARROW = 375;
+  private static final String HOSTILE = "<img src=x onerror=document.title='owned'>\"'{{7*7}}";
 
   static Stream<Arguments> pages() {
     return Stream.of(
@@ -41,6 +42,11 @@ class EveryPageTest {
             "connection-form /connections/new",
             "schemas /connections/{connection}/environments/production/schemas",
             "relation /connections/{connection}/environments/production/schemas/app_ontos/team",
+            "contracts /contracts",
+            "contract /contracts/{contract}",
+            "contract-new /contracts/new",
+            "contract-edit /contracts/{contract}/edit",
+            "contract-diff /contracts/{contract}/diff",
             "search /search?q=sales",
             "audit /audit",
             "system /system",
@@ -120,15 +126,35 @@ class EveryPageTest {
       })
   void showsMarkupInEveryTextAsText(String path, Page page) {
     // Given
-    String hostile = "<img src=x onerror=document.title='owned'>\"'{{7*7}}";
     String id =
         Api.created(
             Api.DOMAINS,
             "{\"name\": \"%s\", \"description\": \"%s\", \"tags\": [\"%s\"]}"
-                .formatted(json(unique(hostile)), json(hostile), json("<b>tag")));
+                .formatted(json(unique(HOSTILE)), json(HOSTILE), json("<b>tag")));
 
     // When
     page.navigate(path.replace("{domain}", id));
+
+    // Then
+    assertThat(page.content()).contains("&lt;img src=x");
+    assertThat(page.locator("img[src=x]").count()).isZero();
+    assertThat(page.title()).doesNotStartWith("owned");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/contracts",
+        "/contracts/{contract}",
+        "/contracts/{contract}/edit",
+        "/contracts/{contract}/diff"
+      })
+  void showsMarkupInEveryTextOfAContractAsText(String path, Page page) {
+    // Given
+    String id = Samples.changedContract(json(unique(HOSTILE)));
+
+    // When
+    page.navigate(path.replace("{contract}", id));
 
     // Then
     assertThat(page.content()).contains("&lt;img src=x");
@@ -153,7 +179,10 @@ class EveryPageTest {
   }
 
   private static String withSamples(String path) {
-    return path.replace("{domain}", path.contains("{domain}") ? domain(unique("Sales")) : "")
+    return path.replace(
+            "{contract}",
+            path.contains("{contract}") ? Samples.changedContract(unique("Orders")) : "")
+        .replace("{domain}", path.contains("{domain}") ? domain(unique("Sales")) : "")
         .replace(
             "{connection}", path.contains("{connection}") ? ConnectionPagesTest.connection() : "")
         .replace("{team}", path.contains("{team}") ? sampleTeam() : "");

@@ -1,0 +1,62 @@
+package app.ontos.browser;
+
+import static app.ontos.testing.Api.created;
+import static app.ontos.testing.Api.json;
+import static app.ontos.testing.Api.unique;
+
+/** Governed records for pages to show. */
+final class Samples {
+  static final String CONTRACTS = "/api/v1/data-contracts";
+  static final String PRODUCTS = "/api/v1/data-products";
+
+  private Samples() {}
+
+  /** An id for a document that no other test uses. */
+  static String documentId() {
+    return unique("d").replace(' ', '-');
+  }
+
+  /** A contract's document with something in every section; texts are put in as they are. */
+  static String contractDocument(String id, String version, String name, String type) {
+    return """
+        {"apiVersion": "v3.1.0", "kind": "DataContract", "id": "%1$s", "version": "%2$s",
+         "status": "draft", "name": "%3$s", "tags": ["%3$s"], "tenant": "%3$s",
+         "description": {"purpose": "%3$s", "usage": "Reports"},
+         "schema": [{"name": "orders", "physicalName": "%3$s", "description": "%3$s",
+           "quality": [{"type": "library", "metric": "rowCount", "mustBeBetween": [1, 10]}],
+           "properties": [
+             {"name": "order_id", "logicalType": "string", "physicalType": "%4$s",
+              "required": true, "unique": true, "primaryKey": true, "classification": "internal",
+              "description": "%3$s", "quality": [{"type": "text", "description": "%3$s"}]},
+             {"name": "address", "logicalType": "object",
+              "properties": [{"name": "street", "logicalType": "string"}]}]}],
+         "slaProperties": [{"property": "latency", "value": 4, "unit": "d", "element": "%3$s"}],
+         "servers": [{"server": "production", "type": "postgresql", "host": "db.example.com",
+           "port": 5432, "database": "shop", "schema": "public", "description": "%3$s"}],
+         "team": [{"username": "%3$s", "role": "owner"}],
+         "support": [{"channel": "%3$s", "url": "https://example.com/help"}],
+         "roles": [{"role": "%3$s", "access": "read"}]}
+        """
+        .formatted(id, version, name, type);
+  }
+
+  /** A contract's record id. */
+  static String contract(String name) {
+    return created(CONTRACTS, contractDocument(documentId(), "1.0.0", name, "varchar(40)"));
+  }
+
+  /** The record id of the second version of a contract, which breaks the first. */
+  static String changedContract(String name) {
+    String id = documentId();
+    created(CONTRACTS, contractDocument(id, "1.0.0", name, "varchar(40)"));
+    return created(CONTRACTS, contractDocument(id, "2.0.0", name, "varchar(18)"));
+  }
+
+  /** Moves a contract. */
+  static void move(String contract, String state) {
+    json("{\"to\": \"%s\"}".formatted(state))
+        .post(CONTRACTS + "/" + contract + "/transitions")
+        .then()
+        .statusCode(200);
+  }
+}
