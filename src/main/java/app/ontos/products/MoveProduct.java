@@ -44,6 +44,13 @@ class MoveProduct {
         author);
   }
 
+  /** Where the caller may move a product that is in this state, its own or not. */
+  static List<LifecycleState> open(LifecycleState from, boolean owned, Caller caller) {
+    return Lifecycle.PRODUCT.from(from).stream()
+        .filter(to -> TransitionRights.mayMove(caller, Feature.DATA_PRODUCTS, owned, from, to))
+        .toList();
+  }
+
   private List<LifecycleState> allowed(
       List<LifecycleState> sources, NewTransition transition, Caller caller, boolean owner) {
     return sources.stream()

@@ -11,7 +11,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,14 @@ class EveryPageTest {
   private static final Set<String> SERIOUS = Set.of("serious", "critical");
   private static final int NARROW = 375;
   private static final String HOSTILE = "<img src=x onerror=document.title='owned'>\"'{{7*7}}";
+
+  private static final Map<String, Supplier<String>> SAMPLES =
+      Map.of(
+          "{domain}", () -> domain(unique("Sales")),
+          "{team}", EveryPageTest::sampleTeam,
+          "{contract}", () -> Samples.changedContract(unique("Orders")),
+          "{product}", () -> Samples.joinedProduct(unique("Orders")),
+          "{connection}", ConnectionPagesTest::connection);
 
   static Stream<Arguments> pages() {
     return Stream.of(
@@ -47,6 +57,10 @@ class EveryPageTest {
             "contract-new /contracts/new",
             "contract-edit /contracts/{contract}/edit",
             "contract-diff /contracts/{contract}/diff",
+            "products /products",
+            "product /products/{product}",
+            "product-edit /products/{product}/edit",
+            "product-lineage /products/{product}/lineage",
             "search /search?q=sales",
             "audit /audit",
             "system /system",
@@ -147,14 +161,20 @@ class EveryPageTest {
         "/contracts",
         "/contracts/{contract}",
         "/contracts/{contract}/edit",
-        "/contracts/{contract}/diff"
+        "/contracts/{contract}/diff",
+        "/products",
+        "/products/{product}",
+        "/products/{product}/edit",
+        "/products/{product}/lineage"
       })
-  void showsMarkupInEveryTextOfAContractAsText(String path, Page page) {
+  void showsMarkupInEveryTextOfADocumentAsText(String path, Page page) {
     // Given
-    String id = Samples.changedContract(json(unique(HOSTILE)));
+    String name = json(unique(HOSTILE));
+    String id =
+        path.startsWith("/contracts") ? Samples.changedContract(name) : Samples.joinedProduct(name);
 
     // When
-    page.navigate(path.replace("{contract}", id));
+    page.navigate(path.replace("{contract}", id).replace("{product}", id));
 
     // Then
     assertThat(page.content()).contains("&lt;img src=x");
@@ -178,14 +198,15 @@ class EveryPageTest {
     return rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
   }
 
+  /** With the ids of new records in the places of their kinds. */
   private static String withSamples(String path) {
-    return path.replace(
-            "{contract}",
-            path.contains("{contract}") ? Samples.changedContract(unique("Orders")) : "")
-        .replace("{domain}", path.contains("{domain}") ? domain(unique("Sales")) : "")
-        .replace(
-            "{connection}", path.contains("{connection}") ? ConnectionPagesTest.connection() : "")
-        .replace("{team}", path.contains("{team}") ? sampleTeam() : "");
+    String address = path;
+    for (Map.Entry<String, Supplier<String>> sample : SAMPLES.entrySet()) {
+      if (address.contains(sample.getKey())) {
+        address = address.replace(sample.getKey(), sample.getValue().get());
+      }
+    }
+    return address;
   }
 
   private static String sampleTeam() {

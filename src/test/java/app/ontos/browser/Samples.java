@@ -59,4 +59,45 @@ final class Samples {
         .then()
         .statusCode(200);
   }
+
+  /** The record id of a product that gives data out under a contract. */
+  static String product(String name) {
+    return created(PRODUCTS, productDocument(name, "", outputPort(name, namedContract(name))));
+  }
+
+  /** The record id of a product that takes in what another gives out. */
+  static String joinedProduct(String name) {
+    String contract = namedContract(name);
+    created(PRODUCTS, productDocument("Source of " + name, "", outputPort(name, contract)));
+    String input =
+        "{\"name\": \"%s\", \"version\": \"1.0.0\", \"contractId\": \"%s\"}"
+            .formatted(name, contract);
+    return created(PRODUCTS, productDocument(name, input, outputPort(name, namedContract(name))));
+  }
+
+  private static String namedContract(String name) {
+    String id = documentId();
+    created(CONTRACTS, contractDocument(id, "1.0.0", name, "text"));
+    return id;
+  }
+
+  private static String outputPort(String name, String contract) {
+    return """
+        {"name": "%1$s", "version": "1.0.0", "type": "%1$s", "description": "%1$s",
+         "contractId": "%2$s"}"""
+        .formatted(name, contract);
+  }
+
+  private static String productDocument(String name, String inputs, String outputs) {
+    return """
+        {"apiVersion": "v1.0.0", "kind": "DataProduct", "id": "%1$s", "version": "1.0.0",
+         "status": "draft", "name": "%2$s", "tags": ["%2$s"], "tenant": "%2$s",
+         "description": {"purpose": "%2$s"},
+         "inputPorts": [%3$s], "outputPorts": [%4$s],
+         "managementPorts": [{"name": "%2$s", "content": "discoverability"}],
+         "support": [{"channel": "%2$s", "url": "https://example.com/help"}],
+         "team": {"name": "%2$s", "members": [{"username": "%2$s", "role": "owner"}]}}
+        """
+        .formatted(documentId(), name, inputs, outputs);
+  }
 }
