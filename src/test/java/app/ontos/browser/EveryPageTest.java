@@ -30,37 +30,39 @@ class EveryPageTest {
 
   private static final Map<String, Supplier<String>> SAMPLES =
       Map.of(
-          "{domain}", () -> domain(unique("Sales")),
-          "{team}", EveryPageTest::sampleTeam,
-          "{contract}", () -> Samples.changedContract(unique("Orders")),
-          "{product}", () -> Samples.joinedProduct(unique("Orders")),
-          "{connection}", ConnectionPagesTest::connection);
+          "/domains", () -> domain(unique("Sales")),
+          "/teams", EveryPageTest::sampleTeam,
+          "/projects", EveryPageTest::sampleProject,
+          "/contracts", () -> Samples.changedContract(unique("Orders")),
+          "/products", () -> Samples.joinedProduct(unique("Orders")),
+          "/connections", ConnectionPagesTest::connection);
 
   static Stream<Arguments> pages() {
     return Stream.of(
             "home /",
             "domains /domains",
-            "domain /domains/{domain}",
-            "domain-form /domains/{domain}/edit",
+            "domain /domains/{id}",
+            "domain-form /domains/{id}/edit",
             "teams /teams",
-            "team /teams/{team}",
-            "team-form /teams/{team}/edit",
+            "team /teams/{id}",
+            "team-form /teams/{id}/edit",
             "projects /projects",
-            "project-form /projects/new",
+            "project /projects/{id}",
+            "project-form /projects/{id}/edit",
             "connections /connections",
-            "connection /connections/{connection}",
+            "connection /connections/{id}",
             "connection-form /connections/new",
-            "schemas /connections/{connection}/environments/production/schemas",
-            "relation /connections/{connection}/environments/production/schemas/app_ontos/team",
+            "schemas /connections/{id}/environments/production/schemas",
+            "relation /connections/{id}/environments/production/schemas/app_ontos/team",
             "contracts /contracts",
-            "contract /contracts/{contract}",
+            "contract /contracts/{id}",
             "contract-new /contracts/new",
-            "contract-edit /contracts/{contract}/edit",
-            "contract-diff /contracts/{contract}/diff",
+            "contract-edit /contracts/{id}/edit",
+            "contract-diff /contracts/{id}/diff",
             "products /products",
-            "product /products/{product}",
-            "product-edit /products/{product}/edit",
-            "product-lineage /products/{product}/lineage",
+            "product /products/{id}",
+            "product-edit /products/{id}/edit",
+            "product-lineage /products/{id}/lineage",
             "search /search?q=sales",
             "audit /audit",
             "system /system",
@@ -77,7 +79,7 @@ class EveryPageTest {
   @MethodSource("pages")
   void canBeUsedByEverybody(String name, String path, String theme, Page page) {
     // Given
-    String address = withSamples(path);
+    String address = withSample(path);
     page.addInitScript("localStorage.setItem('theme', '%s')".formatted(theme));
 
     // When
@@ -97,7 +99,7 @@ class EveryPageTest {
     page.setViewportSize(NARROW, 700);
 
     // When
-    page.navigate(withSamples(path));
+    page.navigate(withSample(path));
 
     // Then
     Object width = page.evaluate("document.documentElement.scrollWidth");
@@ -198,15 +200,14 @@ class EveryPageTest {
     return rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
   }
 
-  /** With the ids of new records in the places of their kinds. */
-  private static String withSamples(String path) {
-    String address = path;
-    for (Map.Entry<String, Supplier<String>> sample : SAMPLES.entrySet()) {
-      if (address.contains(sample.getKey())) {
-        address = address.replace(sample.getKey(), sample.getValue().get());
+  /** After adding a record of the kind that the page is of, so that lists have rows, too. */
+  private static String withSample(String path) {
+    for (Map.Entry<String, Supplier<String>> kind : SAMPLES.entrySet()) {
+      if (path.startsWith(kind.getKey())) {
+        return path.replace("{id}", kind.getValue().get());
       }
     }
-    return address;
+    return path;
   }
 
   private static String sampleTeam() {
@@ -215,5 +216,9 @@ class EveryPageTest {
         "/api/v1/teams/" + team + "/members",
         "{\"principal\": \"ada@example.com\", \"principalType\": \"user\", \"role\": \"Owner\"}");
     return team;
+  }
+
+  private static String sampleProject() {
+    return Api.created("/api/v1/projects", "{\"name\": \"%s\"}".formatted(unique("Move")));
   }
 }
