@@ -30,12 +30,18 @@ class EveryPageTest {
 
   private static final Map<String, Supplier<String>> SAMPLES =
       Map.of(
-          "/domains", () -> domain(unique("Sales")),
-          "/teams", EveryPageTest::sampleTeam,
-          "/projects", EveryPageTest::sampleProject,
-          "/contracts", () -> Samples.changedContract(unique("Orders")),
-          "/products", () -> Samples.joinedProduct(unique("Orders")),
-          "/connections", ConnectionPagesTest::connection);
+          "/domains",
+          () -> domain(unique("Sales")),
+          "/teams",
+          EveryPageTest::sampleTeam,
+          "/projects",
+          EveryPageTest::sampleProject,
+          "/contracts",
+          () -> Samples.changedContract(unique("Orders")),
+          "/products",
+          () -> Samples.joinedProduct(unique("Orders")),
+          "/connections",
+          ConnectionPagesTest::connection);
 
   static Stream<Arguments> pages() {
     return Stream.of(
