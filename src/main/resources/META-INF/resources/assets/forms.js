@@ -4,7 +4,8 @@
 //     <input name="/name"> <textarea name="/tags" data-type="list"> <input type="checkbox" name="/teamIds" data-type="choices" value="…">
 //
 // A name may hold another control's value: "/environments/{environment}/host". An empty control with data-keep is not sent, and
-// what is stored stays. Radio buttons within data-tabs show the fieldset whose data-tab they name; what is in the others is absent.
+// what is stored stays. Radio buttons within data-tabs show the fieldset whose data-tab they name; what is in the others is absent,
+// and a patch says so of the one with data-stored, whose fields the record has.
 // With data-result the answer is told in the element of that id, and the page stays.
 //
 // A form whose body is a whole document marks the control that holds it, and those that are parameters beside it:
@@ -171,7 +172,8 @@ function body(form, withNulls) {
     }
     const absent = control.matches(':disabled');
     const value = absent ? null : READERS[control.dataset.type || (control.type === 'checkbox' ? 'boolean' : 'text')](control);
-    if (value !== null || (withNulls && (absent || !('keep' in control.dataset)))) {
+    const missed = absent ? control.closest('[data-stored]') : !('keep' in control.dataset);
+    if (value !== null || (withNulls && missed)) {
       put(root, filled(form, control.name).split('/').slice(1), value);
     }
   }

@@ -234,7 +234,7 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("app.ontos.connections.browse..")
           .and()
-          .haveSimpleNameNotStartingWith("BrowseResource")
+          .haveNameNotMatching(".*\\.Browse(Resource|Pages)(_.*|\\$.*)?")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
