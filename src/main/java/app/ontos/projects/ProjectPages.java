@@ -1,11 +1,12 @@
 package app.ontos.projects;
 
+import app.ontos.identity.CallerFilter;
 import app.ontos.identity.access.AccessLevel;
 import app.ontos.identity.access.Feature;
 import app.ontos.identity.access.Needs;
-import app.ontos.records.RecordNames;
+import app.ontos.records.RecordTitles;
+import app.ontos.records.RecordTitles.Titles;
 import app.ontos.records.RecordType;
-import app.ontos.records.Visibility;
 import app.ontos.shared.page.Page;
 import app.ontos.shared.page.PageRequest;
 import app.ontos.shared.problem.ProblemType;
@@ -24,11 +25,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of the projects. */
@@ -38,12 +39,12 @@ import org.jspecify.annotations.Nullable;
 public class ProjectPages {
   private final Views views;
   private final ProjectStore projects;
-  private final RecordNames names;
+  private final RecordTitles titles;
 
-  ProjectPages(Views views, ProjectStore projects, RecordNames names) {
+  ProjectPages(Views views, ProjectStore projects, RecordTitles titles) {
     this.views = views;
     this.projects = projects;
-    this.names = names;
+    this.titles = titles;
   }
 
   @CheckedTemplate(basePath = "projects")
@@ -54,10 +55,9 @@ public class ProjectPages {
 
     static native TemplateInstance rows(Page<Project> projects, String more);
 
-    static native TemplateInstance project(View view, Project project, Map<UUID, String> teams);
+    static native TemplateInstance project(View view, Project project, Titles teams);
 
-    static native TemplateInstance form(
-        View view, Optional<Project> project, Map<UUID, String> teams);
+    static native TemplateInstance form(View view, Optional<Project> project, Titles teams);
   }
 
   @GET
@@ -82,25 +82,23 @@ public class ProjectPages {
   @Path("new")
   @Needs(feature = Feature.PROJECTS, level = AccessLevel.WRITE)
   public TemplateInstance add(@Context RoutingContext exchange) {
-    return Templates.form(views.of(exchange), Optional.empty(), Map.of());
+    return Templates.form(views.of(exchange), Optional.empty(), new Titles(Map.of()));
   }
 
   @GET
   @Path("{id}")
   @Needs(feature = Feature.PROJECTS, level = AccessLevel.READ)
   public TemplateInstance show(@PathParam("id") UUID id, @Context RoutingContext exchange) {
-    View view = views.of(exchange);
     Project project = existing(id);
-    return Templates.project(view, project, teams(view, project));
+    return Templates.project(views.of(exchange), project, teams(project, exchange));
   }
 
   @GET
   @Path("{id}/edit")
   @Needs(feature = Feature.PROJECTS, level = AccessLevel.WRITE)
   public TemplateInstance edit(@PathParam("id") UUID id, @Context RoutingContext exchange) {
-    View view = views.of(exchange);
     Project project = existing(id);
-    return Templates.form(view, Optional.of(project), teams(view, project));
+    return Templates.form(views.of(exchange), Optional.of(project), teams(project, exchange));
   }
 
   private Project existing(UUID id) {
@@ -109,9 +107,11 @@ public class ProjectPages {
         .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such project"));
   }
 
-  private Map<UUID, String> teams(View view, Project project) {
-    Set<UUID> ids = new LinkedHashSet<>(project.teamIds());
-    project.ownerTeamId().ifPresent(ids::add);
-    return names.of(RecordType.TEAM, ids, Visibility.of(view.caller().orElseThrow()));
+  private Titles teams(Project project, RoutingContext exchange) {
+    return titles.of(
+        Stream.concat(
+            Stream.of(project.ownerTeamId()), project.teamIds().stream().map(Optional::of)),
+        Set.of(RecordType.TEAM),
+        CallerFilter.caller(exchange));
   }
 }

@@ -1,11 +1,12 @@
 package app.ontos.teams;
 
+import app.ontos.identity.CallerFilter;
 import app.ontos.identity.access.AccessLevel;
 import app.ontos.identity.access.Feature;
 import app.ontos.identity.access.Needs;
-import app.ontos.records.RecordNames;
+import app.ontos.records.RecordTitles;
+import app.ontos.records.RecordTitles.Titles;
 import app.ontos.records.RecordType;
-import app.ontos.records.Visibility;
 import app.ontos.shared.page.Page;
 import app.ontos.shared.page.PageRequest;
 import app.ontos.shared.problem.ProblemType;
@@ -26,9 +27,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of the teams and their members. */
@@ -39,13 +42,13 @@ public class TeamPages {
   private final Views views;
   private final TeamStore teams;
   private final MemberStore members;
-  private final RecordNames names;
+  private final RecordTitles titles;
 
-  TeamPages(Views views, TeamStore teams, MemberStore members, RecordNames names) {
+  TeamPages(Views views, TeamStore teams, MemberStore members, RecordTitles titles) {
     this.views = views;
     this.teams = teams;
     this.members = members;
-    this.names = names;
+    this.titles = titles;
   }
 
   @CheckedTemplate(basePath = "teams")
@@ -56,10 +59,9 @@ public class TeamPages {
 
     static native TemplateInstance rows(Page<Team> teams, String more);
 
-    static native TemplateInstance team(
-        View view, Team team, Optional<String> domain, Page<Member> members);
+    static native TemplateInstance team(View view, Team team, Titles titles, Page<Member> members);
 
-    static native TemplateInstance form(View view, Optional<Team> team, Optional<String> domain);
+    static native TemplateInstance form(View view, Optional<Team> team, Titles titles);
   }
 
   @GET
@@ -83,40 +85,34 @@ public class TeamPages {
   @Path("new")
   @Needs(feature = Feature.TEAMS, level = AccessLevel.WRITE)
   public TemplateInstance add(@Context RoutingContext exchange) {
-    return Templates.form(views.of(exchange), Optional.empty(), Optional.empty());
+    return Templates.form(views.of(exchange), Optional.empty(), new Titles(Map.of()));
   }
 
   @GET
   @Path("{id}")
   @Needs(feature = Feature.TEAMS, level = AccessLevel.READ)
   public TemplateInstance show(@PathParam("id") UUID id, @Context RoutingContext exchange) {
-    View view = views.of(exchange);
     Team team = existing(id);
     MultivaluedMap<String, String> all = new MultivaluedHashMap<>();
     all.putSingle("limit", "200");
     Page<Member> page = members.list(id, PageRequest.of(all, MemberStore.collection(id)));
-    return Templates.team(view, team, domain(view, team), page);
+    return Templates.team(views.of(exchange), team, domain(team, exchange), page);
   }
 
   @GET
   @Path("{id}/edit")
   @Needs(feature = Feature.TEAMS, level = AccessLevel.WRITE)
   public TemplateInstance edit(@PathParam("id") UUID id, @Context RoutingContext exchange) {
-    View view = views.of(exchange);
     Team team = existing(id);
-    return Templates.form(view, Optional.of(team), domain(view, team));
+    return Templates.form(views.of(exchange), Optional.of(team), domain(team, exchange));
   }
 
   private Team existing(UUID id) {
     return teams.find(id).orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such team"));
   }
 
-  private Optional<String> domain(View view, Team team) {
-    Visibility visibility = Visibility.of(view.caller().orElseThrow());
-    return team.domainId()
-        .flatMap(
-            id ->
-                names.of(RecordType.DATA_DOMAIN, List.of(id), visibility).values().stream()
-                    .findFirst());
+  private Titles domain(Team team, RoutingContext exchange) {
+    return titles.of(
+        Stream.of(team.domainId()), Set.of(RecordType.DATA_DOMAIN), CallerFilter.caller(exchange));
   }
 }
