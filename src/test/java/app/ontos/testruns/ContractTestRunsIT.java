@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Test runs of the packaged service, while things around them break. */
 @Timeout(240)
-class TestRunsIT {
+class ContractTestRunsIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final String CONTRACTS = "/api/v1/data-contracts";
   private static final Set<String> OPEN = Set.of("queued", "running");
