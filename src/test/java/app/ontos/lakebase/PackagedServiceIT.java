@@ -68,6 +68,7 @@ class PackagedServiceIT {
     // Given
     Map<String, String> nowhere = PackagedService.local(PackagedService.freePort(), "nobody", "");
     try (PackagedService service = PackagedService.start(nowhere)) {
+      await().atMost(SOON).until(() -> service.status("/q/health/live") == 200);
       await()
           .atMost(SOON)
           .until(() -> service.get("/api/v1/system/database").body().contains("remedy"));
