@@ -31,10 +31,20 @@ final class CommentRules {
    * @throws app.ontos.shared.problem.ProblemException 403 for others
    */
   static void checkDelete(Comment comment, Caller caller) {
-    if (!isAuthor(comment, caller) && !caller.may(Feature.COMMENTS, AccessLevel.ADMIN)) {
+    if (!mayDelete(comment, caller)) {
       throw ProblemType.FORBIDDEN.because(
           "Only its author or a moderator, who has comments:admin, may delete a comment");
     }
+  }
+
+  /** Whether {@link #checkEdit} would let the caller. */
+  static boolean mayEdit(Comment comment, Caller caller) {
+    return !comment.deleted() && isAuthor(comment, caller);
+  }
+
+  /** Whether {@link #checkDelete} would let the caller. */
+  static boolean mayDelete(Comment comment, Caller caller) {
+    return isAuthor(comment, caller) || caller.may(Feature.COMMENTS, AccessLevel.ADMIN);
   }
 
   private static boolean isAuthor(Comment comment, Caller caller) {

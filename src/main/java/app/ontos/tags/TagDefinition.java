@@ -34,7 +34,7 @@ public record TagDefinition(
   }
 
   /** Namespace and name as people write them together. */
-  String label() {
+  public String label() {
     return namespace + "/" + name;
   }
 }

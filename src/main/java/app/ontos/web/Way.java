@@ -27,6 +27,7 @@ public record Way(String label, String path, Feature feature) {
           new Way("Teams", "/teams", Feature.TEAMS),
           new Way("Projects", "/projects", Feature.PROJECTS),
           new Way("Connections", "/connections", Feature.CONNECTIONS),
+          new Way("Tags", "/tags", Feature.TAGS),
           new Way("Search", "/search", Feature.SEARCH),
           new Way("Audit", "/audit", Feature.AUDIT),
           new Way("System", "/system", Feature.SYSTEM));

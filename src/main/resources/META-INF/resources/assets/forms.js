@@ -6,7 +6,7 @@
 // A name may hold another control's value: "/environments/{environment}/host". An empty control with data-keep is not sent, and
 // what is stored stays. Radio buttons within data-tabs show the fieldset whose data-tab they name; what is in the others is absent,
 // and a patch says so of the one with data-stored, whose fields the record has.
-// With data-result the answer is told in the element of that id, and the page stays.
+// With data-result the answer is told in the element of that id, and the page stays; with data-refresh that element loads itself again.
 //
 // A form whose body is a whole document marks the control that holds it, and those that are parameters beside it:
 //
@@ -118,6 +118,10 @@ async function send(form) {
       delete form.dataset.busy;
       return;
     }
+    if (response.ok && form.dataset.refresh) {
+      refresh(document.getElementById(form.dataset.refresh));
+      return;
+    }
     if (response.ok) {
       const record = response.status === 204 ? {} : await response.json();
       location.assign((form.dataset.then || location.pathname).replace('{id}', record.id));
@@ -128,6 +132,12 @@ async function send(form) {
     show(form, NO_ANSWER);
   }
   delete form.dataset.busy;
+}
+
+/** A part of the page that htmx has loaded; the focus goes there, since what had it is gone. */
+function refresh(part) {
+  part.addEventListener('htmx:afterSettle', () => part.focus(), { once: true });
+  part.dispatchEvent(new CustomEvent('changed'));
 }
 
 function address(form) {

@@ -69,6 +69,8 @@ class EveryPageTest {
             "product /products/{id}",
             "product-edit /products/{id}/edit",
             "product-lineage /products/{id}/lineage",
+            "tags /tags",
+            "tag-form /tags/new",
             "search /search?q=sales",
             "audit /audit",
             "system /system",
