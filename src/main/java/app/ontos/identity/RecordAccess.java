@@ -38,6 +38,13 @@ public record RecordAccess(Caller caller, Feature feature) {
           + OF_WRITABLE_TEAM
           + ")";
 
+  /** Names the states first, as the index on those that wait does. */
+  private static final String WAITING =
+      """
+      (%1$s.lifecycle in ('proposed', 'under_review', 'approved')
+        and case when %1$s.lifecycle = 'approved' then %2$s
+          else :judges and (:owns_all or not %2$s) end)""";
+
   /**
    * Admins of the feature own everything; who may write such records owns what they created and
    * what belongs to a team of theirs; and who has in a team a role that may write them, that
@@ -60,6 +67,14 @@ public record RecordAccess(Caller caller, Feature feature) {
     return VISIBLE.formatted(table, prefix);
   }
 
+  /**
+   * Which records wait for the caller: what others have put forward and the caller may judge, and
+   * what is the caller's own and has been approved.
+   */
+  public static String waiting(String table) {
+    return WAITING.formatted(table, owned(table));
+  }
+
   /** What the conditions compare with. */
   public Map<String, Object> values() {
     return values("");
@@ -70,6 +85,7 @@ public record RecordAccess(Caller caller, Feature feature) {
     return Map.of(
         prefix + "sees_all", caller.may(feature, AccessLevel.WRITE),
         prefix + "owns_all", caller.may(feature, AccessLevel.ADMIN),
+        prefix + "judges", TransitionRights.mayJudge(caller, feature),
         prefix + "viewer", caller.principal(),
         prefix + "viewer_key", NameKey.of(caller.principal()),
         prefix + "writable_teams",

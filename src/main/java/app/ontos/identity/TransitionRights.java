@@ -28,6 +28,11 @@ public final class TransitionRights {
     return isJudgement(from, to) ? !owner && reviews(caller, feature) : owner;
   }
 
+  /** Whether a caller judges what others put forward. */
+  static boolean mayJudge(Caller caller, Feature feature) {
+    return caller.may(feature, AccessLevel.ADMIN) || reviews(caller, feature);
+  }
+
   /** A role in a team does not do: reviewers write records of all teams. */
   private static boolean reviews(Caller caller, Feature feature) {
     return caller.may(Feature.REVIEWS, AccessLevel.WRITE) && caller.may(feature, AccessLevel.WRITE);

@@ -91,6 +91,12 @@ final class Chromium implements BeforeEachCallback, AfterEachCallback, Parameter
             complaints.add("asked another host: " + request.url());
           }
         });
+    context.onResponse(
+        response -> {
+          if (response.status() >= 500) {
+            complaints.add("answered %d: %s".formatted(response.status(), response.url()));
+          }
+        });
     context.onConsoleMessage(
         message -> {
           // What the API refuses is told by the page; the browser tells it here as well.
