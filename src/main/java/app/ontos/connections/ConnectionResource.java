@@ -5,7 +5,6 @@ import app.ontos.identity.CallerFilter;
 import app.ontos.identity.access.AccessLevel;
 import app.ontos.identity.access.Feature;
 import app.ontos.identity.access.Needs;
-import app.ontos.shared.db.Ids;
 import app.ontos.shared.idempotency.IdempotencyKey;
 import app.ontos.shared.json.JsonBody;
 import app.ontos.shared.json.MergePatch;
@@ -53,6 +52,7 @@ public class ConnectionResource {
   private static final String WHAT = "connection";
 
   private final ConnectionStore store;
+  private final ImportConnection imports;
   private final ConnectionReader reader;
   private final ConnectionSecrets secrets;
   private final AppIdentityRule appIdentity;
@@ -60,11 +60,13 @@ public class ConnectionResource {
 
   ConnectionResource(
       ConnectionStore store,
+      ImportConnection imports,
       ConnectionReader reader,
       ConnectionSecrets secrets,
       AppIdentityRule appIdentity,
       ObjectMapper json) {
     this.store = store;
+    this.imports = imports;
     this.reader = reader;
     this.secrets = secrets;
     this.appIdentity = appIdentity;
@@ -86,12 +88,8 @@ public class ConnectionResource {
     Author author = CallerFilter.author(exchange);
     Optional<IdempotencyKey> key =
         IdempotencyKey.of(author.principal(), ConnectionStore.PATH, idempotencyKey, body);
-    NewConnection connection = reader.read(body, Optional.empty(), Instant.now());
-    appIdentity.check(connection, CallerFilter.caller(exchange));
-    UUID id = Ids.next();
     return Answers.created(
-        ConnectionStore.PATH,
-        store.create(id, connection, secrets.seal(id, connection), author, key));
+        ConnectionStore.PATH, imports.create(body, CallerFilter.caller(exchange), author, key));
   }
 
   @GET
