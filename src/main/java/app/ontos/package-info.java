@@ -17,7 +17,8 @@
  *   <li>{@link app.ontos.testruns}: contracts tested against databases, by hand and at their times;
  *       {@link app.ontos.testruns.check} finds out, {@link app.ontos.testruns.schedule} knows when,
  *       {@link app.ontos.testruns.webhook} tells others.
- *   <li>{@link app.ontos.bulk}: many records at once, in and out, as archives of documents.
+ *   <li>{@link app.ontos.bulk}: many records at once, in and out, as archives of documents; {@link
+ *       app.ontos.demo} brings a shop to look around in.
  *   <li>{@link app.ontos.connections}: other databases, how to log in there, and what they hold.
  *   <li>{@link app.ontos.records}: what records of all kinds have in common; {@link
  *       app.ontos.search} finds them, {@link app.ontos.tags}, {@link app.ontos.comments} and {@link
@@ -38,7 +39,6 @@
  *   <li>{@link app.ontos.sql}: SQL that users write, saved and run. {@link app.ontos.sql.lexer}
  *       reads it as the server does, {@link app.ontos.sql.guard} decides whether it may run, {@link
  *       app.ontos.sql.parameters} brings values into it, {@link app.ontos.sql.run} runs it.
- *   <li>{@link app.ontos.testruns.check}: a contract held against a database, check by check.
  *   <li>{@link app.ontos.shared}: the conventions that all collections keep; in it, {@link
  *       app.ontos.shared.outbound} is where connections that people register may lead, {@link
  *       app.ontos.shared.document} reads and writes documents of standards, {@link

@@ -58,6 +58,26 @@ public record DocumentPart(JsonNode node) {
     return parts;
   }
 
+  /** An object of a list, with its place there. */
+  public record Item(int index, DocumentPart part) {}
+
+  /** How much a list holds. */
+  public int size(String member) {
+    return isList(member) ? node.path(member).size() : 0;
+  }
+
+  /** The objects of a list, each with its place among all that the list holds. */
+  public List<Item> items(String member) {
+    List<Item> items = new ArrayList<>();
+    JsonNode list = node.path(member);
+    for (int i = 0; list.isArray() && i < list.size(); i++) {
+      if (list.path(i).isObject()) {
+        items.add(new Item(i, new DocumentPart(list.path(i))));
+      }
+    }
+    return items;
+  }
+
   /**
    * The members that are plain values, but for those whose names are given, with spaces between.
    */

@@ -12,6 +12,8 @@
 //
 //   <textarea data-document="application/yaml"> <input type="checkbox" data-query="validation" value="report">
 //
+// One with data-base changes a document that is there: document-form.js makes its body.
+//
 // What the API finds wrong is shown at the control whose pointer it names, and what no control is for above them all.
 
 const NO_ANSWER = { title: 'The service did not answer', detail: 'Nothing is known to be lost: try again.' };
@@ -112,7 +114,7 @@ async function send(form) {
   form.dataset.busy = 'true';
   forget(form);
   try {
-    const response = await fetch(address(form), request(form));
+    const response = await fetch(address(form), await request(form));
     if (response.ok && form.dataset.result) {
       tell(form.dataset.result, await response.json());
       delete form.dataset.busy;
@@ -146,7 +148,7 @@ function address(form) {
   return said.length === 0 ? form.dataset.api : `${form.dataset.api}?${query}`;
 }
 
-function request(form) {
+async function request(form) {
   const method = form.dataset.method || 'POST';
   const headers = {};
   if (form.dataset.version) {
@@ -164,6 +166,12 @@ function request(form) {
   if (written) {
     headers['Content-Type'] = written.dataset.document;
     return { method, headers, body: written.value };
+  }
+  // A module that knows the form better may make the body, and says so by preventing this.
+  const composed = { readers: READERS };
+  if (!form.dispatchEvent(new CustomEvent('compose', { cancelable: true, detail: composed }))) {
+    headers['Content-Type'] = 'application/json';
+    return { method, headers, body: await composed.body };
   }
   headers['Content-Type'] = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
   return { method, headers, body: JSON.stringify(body(form, method === 'PATCH')) };

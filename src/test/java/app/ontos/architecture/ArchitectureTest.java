@@ -76,6 +76,7 @@ class ArchitectureTest {
               "app.ontos.search..",
               "app.ontos.bulk..",
               "app.ontos.home..",
+              "app.ontos.demo..",
               "app.ontos.web..",
               "app.ontos.testruns",
               "app.ontos.testruns.schedule..",
@@ -101,7 +102,7 @@ class ArchitectureTest {
   static final ArchRule featuresAreFreeOfCycles =
       slices()
           .matching(
-              "app.ontos.(domains|teams|projects|glossary|audit|contracts|products|records|search|tags|comments|ratings|bulk|testruns|web|home)..")
+              "app.ontos.(domains|teams|projects|glossary|audit|contracts|products|records|search|tags|comments|ratings|bulk|testruns|web|home|demo)..")
           .should()
           .beFreeOfCycles()
           .because("features that need each other are one feature");

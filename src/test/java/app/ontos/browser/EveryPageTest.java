@@ -63,10 +63,12 @@ class EveryPageTest {
           "contracts /contracts",
           "contract /contracts/{id}",
           "contract-new /contracts/new",
+          "contract-form /contracts/{id}/form",
           "contract-edit /contracts/{id}/edit",
           "contract-diff /contracts/{id}/diff",
           "products /products",
           "product /products/{id}",
+          "product-form /products/{id}/form",
           "product-edit /products/{id}/edit",
           "product-lineage /products/{id}/lineage",
           "tags /tags",
@@ -183,10 +185,12 @@ class EveryPageTest {
       strings = {
         "/contracts",
         "/contracts/{contract}",
+        "/contracts/{contract}/form",
         "/contracts/{contract}/edit",
         "/contracts/{contract}/diff",
         "/products",
         "/products/{product}",
+        "/products/{product}/form",
         "/products/{product}/edit",
         "/products/{product}/lineage"
       })
