@@ -25,9 +25,21 @@ public class ContractAccess {
    * @throws ProblemException 404
    */
   public void checkVisible(UUID contract, Caller caller) {
-    if (store.findOwned(contract, caller).isEmpty()) {
-      throw missing();
-    }
+    ContractHead unused = visible(contract, caller);
+  }
+
+  /**
+   * The contract, as far as the caller sees it.
+   *
+   * @throws ProblemException 404
+   */
+  public ContractHead visible(UUID contract, Caller caller) {
+    return store.find(contract, caller).orElseThrow(ContractAccess::missing);
+  }
+
+  /** Whether the caller may have a contract tested that is seen. */
+  public boolean mayTest(ContractHead contract, Caller caller) {
+    return mayWrite(contract, caller) && caller.may(Feature.CONNECTIONS, AccessLevel.READ);
   }
 
   /**
@@ -37,8 +49,17 @@ public class ContractAccess {
    * @throws ProblemException 404 where the contract can't be seen, 403
    */
   public void checkTestable(UUID contract, Caller caller) {
-    boolean owned = store.findOwned(contract, caller).orElseThrow(ContractAccess::missing);
-    if (!owned && !caller.may(Feature.DATA_CONTRACTS, AccessLevel.WRITE)) {
+    ContractHead unused = testable(contract, caller);
+  }
+
+  /**
+   * The contract, which the caller may have tested.
+   *
+   * @throws ProblemException 404 where the contract can't be seen, 403
+   */
+  public ContractHead testable(UUID contract, Caller caller) {
+    ContractHead found = visible(contract, caller);
+    if (!mayWrite(found, caller)) {
       throw ProblemType.FORBIDDEN.because(
           "Without data-contracts:write the contract must belong to a team in which your role"
               + " gives it");
@@ -46,6 +67,11 @@ public class ContractAccess {
     if (!caller.may(Feature.CONNECTIONS, AccessLevel.READ)) {
       throw ProblemType.FORBIDDEN.because("To test a contract, connections:read is needed, too");
     }
+    return found;
+  }
+
+  private static boolean mayWrite(ContractHead contract, Caller caller) {
+    return contract.owned() || caller.may(Feature.DATA_CONTRACTS, AccessLevel.WRITE);
   }
 
   /** There is none that the caller sees. */

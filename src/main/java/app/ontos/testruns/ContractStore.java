@@ -3,6 +3,7 @@ package app.ontos.testruns;
 import app.ontos.identity.Caller;
 import app.ontos.identity.RecordAccess;
 import app.ontos.identity.access.Feature;
+import app.ontos.shared.db.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,9 @@ class ContractStore {
           .formatted(RecordAccess.visible("c"));
 
   private static final String FIND =
-      "select %s as owned from data_contract c where c.id = :contract and %s"
+      """
+      select c.id, c.name, c.document_version, %s as owned
+      from data_contract c where c.id = :contract and %s"""
           .formatted(RecordAccess.owned("c"), RecordAccess.visible("c"));
 
   private final Jdbi jdbi;
@@ -32,15 +35,21 @@ class ContractStore {
     return new RecordAccess(caller, Feature.DATA_CONTRACTS).values();
   }
 
-  /** Whether the contract is the caller's own to change; empty where there is none to be seen. */
-  Optional<Boolean> findOwned(UUID contract, Caller caller) {
+  /** The contract; empty where there is none to be seen. */
+  Optional<ContractHead> find(UUID contract, Caller caller) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(FIND)
                 .bind("contract", contract)
                 .bindMap(seenBy(caller))
-                .mapTo(Boolean.class)
+                .map(
+                    (row, context) ->
+                        new ContractHead(
+                            Rows.id(row, "id"),
+                            row.getString("name"),
+                            row.getString("document_version"),
+                            row.getBoolean("owned")))
                 .findOne());
   }
 }

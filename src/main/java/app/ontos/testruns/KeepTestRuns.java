@@ -74,13 +74,9 @@ class KeepTestRuns {
 
   /** Somebody has seen runs go on; if they are not of this instance, they are looked after soon. */
   void seen(Stream<TestRun> runs) {
-    if (runs.anyMatch(run -> isOpen(run) && !runners.has(run.id()))) {
+    if (runs.anyMatch(run -> run.goesOn() && !runners.has(run.id()))) {
       nextLook = Instant.MIN;
     }
-  }
-
-  private static boolean isOpen(TestRun run) {
-    return run.state() == RunState.QUEUED || run.state() == RunState.RUNNING;
   }
 
   private void renew() {

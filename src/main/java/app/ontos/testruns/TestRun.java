@@ -1,6 +1,7 @@
 package app.ontos.testruns;
 
 import app.ontos.shared.version.Answers.Versioned;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,4 +44,23 @@ public record TestRun(
     String createdBy,
     Instant updatedAt,
     String updatedBy)
-    implements Versioned {}
+    implements Versioned {
+
+  /** Whether it waits or goes on. */
+  public boolean goesOn() {
+    return state == RunState.QUEUED || state == RunState.RUNNING;
+  }
+
+  /** In a word what it came to, or else how far it has come. */
+  public String standing() {
+    return verdict.map(Verdict::text).orElseGet(state::text);
+  }
+
+  /** How long it took, in words; empty while it has no end. */
+  public String took() {
+    return startedAt
+        .flatMap(start -> endedAt.map(end -> Duration.between(start, end).toMillis()))
+        .map(RunLength::inWords)
+        .orElse("");
+  }
+}

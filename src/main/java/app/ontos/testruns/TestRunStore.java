@@ -31,7 +31,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** Test runs in PostgreSQL, as people see and start them; newest first. */
 @ApplicationScoped
 class TestRunStore {
-  private static final List<SortOrder<TestRun>> SORTS =
+  static final List<SortOrder<TestRun>> SORTS =
       List.of(
           new SortOrder<>("createdAt", "created_at", "timestamptz", r -> r.createdAt().toString()));
 
@@ -52,7 +52,7 @@ class TestRunStore {
       ended_at timestamptz, version bigint, created_at timestamptz, created_by text,
       updated_at timestamptz, updated_by text""";
 
-  private static final String SELECT = "select " + COLUMNS + " from contract_test_run";
+  static final String SELECT = "select " + COLUMNS + " from contract_test_run";
 
   private static final String INSERT =
       """

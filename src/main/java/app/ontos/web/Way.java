@@ -24,6 +24,7 @@ public record Way(String label, String path, Feature feature) {
           new Way("Domains", "/domains", Feature.DATA_DOMAINS),
           PRODUCTS,
           CONTRACTS,
+          new Way("Test runs", "/test-runs", Feature.DATA_CONTRACTS),
           new Way("Teams", "/teams", Feature.TEAMS),
           new Way("Projects", "/projects", Feature.PROJECTS),
           new Way("Connections", "/connections", Feature.CONNECTIONS),

@@ -7,6 +7,8 @@
 // what is stored stays. Radio buttons within data-tabs show the fieldset whose data-tab they name; what is in the others is absent,
 // and a patch says so of the one with data-stored, whose fields the record has.
 // With data-result the answer is told in the element of that id, and the page stays; with data-refresh that element loads itself again.
+// A choice that says two things has the second in data-with, a pointer, and data-with-value.
+// With data-result the answer is told in the element of that id, and the page stays.
 //
 // A form whose body is a whole document marks the control that holds it, and those that are parameters beside it:
 //
@@ -193,6 +195,9 @@ function body(form, withNulls) {
     const missed = absent ? control.closest('[data-stored]') : !('keep' in control.dataset);
     if (value !== null || (withNulls && missed)) {
       put(root, filled(form, control.name).split('/').slice(1), value);
+      if (control.dataset.with) {
+        put(root, control.dataset.with.split('/').slice(1), control.dataset.withValue);
+      }
     }
   }
   return root;

@@ -43,6 +43,10 @@ class EveryPageTest {
           "/connections",
           ConnectionPagesTest::connection);
 
+  /** Samples whose pages are below those of another kind. */
+  private static final Map<String, Supplier<String>> PARTS =
+      Map.of("{tested}", TestedSamples::testedContract, "{run}", TestedSamples::run);
+
   private static final List<String> PAGES =
       List.of(
           "home /",
@@ -73,6 +77,10 @@ class EveryPageTest {
           "product-lineage /products/{id}/lineage",
           "tags /tags",
           "tag-form /tags/new",
+          "contract-tests /contracts/{tested}/tests",
+          "test-runs /test-runs?environment=production",
+          "test-run /test-runs/{run}",
+          "test-run-all /test-runs/{run}?outcome=all",
           "search /search?q=sales",
           "audit /audit",
           "system /system",
@@ -188,6 +196,9 @@ class EveryPageTest {
         "/contracts/{contract}/form",
         "/contracts/{contract}/edit",
         "/contracts/{contract}/diff",
+        "/contracts/{contract}/tests",
+        "/test-runs",
+        "/test-runs/{run}",
         "/products",
         "/products/{product}",
         "/products/{product}/form",
@@ -198,10 +209,11 @@ class EveryPageTest {
     // Given
     String name = json(unique(HOSTILE));
     String id =
-        path.startsWith("/contracts") ? Samples.changedContract(name) : Samples.joinedProduct(name);
+        path.startsWith("/products") ? Samples.joinedProduct(name) : Samples.changedContract(name);
+    String run = path.startsWith("/test-runs") ? TestedSamples.run(id) : "";
 
     // When
-    page.navigate(path.replace("{contract}", id).replace("{product}", id));
+    page.navigate(path.replace("{contract}", id).replace("{product}", id).replace("{run}", run));
 
     // Then
     assertThat(page.content()).contains("&lt;img src=x");
@@ -227,6 +239,11 @@ class EveryPageTest {
 
   /** After adding a record of the kind that the page is of, so that lists have rows, too. */
   private static String withSample(String path) {
+    for (Map.Entry<String, Supplier<String>> part : PARTS.entrySet()) {
+      if (path.contains(part.getKey())) {
+        return path.replace(part.getKey(), part.getValue().get());
+      }
+    }
     for (Map.Entry<String, Supplier<String>> kind : SAMPLES.entrySet()) {
       if (path.startsWith(kind.getKey())) {
         return path.replace("{id}", kind.getValue().get());
