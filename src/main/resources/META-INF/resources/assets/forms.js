@@ -8,6 +8,7 @@
 // and a patch says so of the one with data-stored, whose fields the record has.
 // With data-result the answer is told in the element of that id, and the page stays; with data-refresh that element loads itself again.
 // A choice that says two things has the second in data-with, a pointer, and data-with-value.
+// A version of "*" replaces any. A control with data-own-zone begins with the time zone of the reader.
 // With data-result the answer is told in the element of that id, and the page stays.
 //
 // A form whose body is a whole document marks the control that holds it, and those that are parameters beside it:
@@ -51,6 +52,10 @@ document.addEventListener('change', event => {
 });
 
 document.querySelectorAll('form').forEach(openTab);
+
+for (const control of document.querySelectorAll('[data-own-zone]')) {
+  control.value ||= Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
 
 function openTab(form) {
   const chosen = form.querySelector('[data-tabs] input:checked');
@@ -154,7 +159,7 @@ async function request(form) {
   const method = form.dataset.method || 'POST';
   const headers = {};
   if (form.dataset.version) {
-    headers['If-Match'] = `"${form.dataset.version}"`;
+    headers['If-Match'] = form.dataset.version === '*' ? '*' : `"${form.dataset.version}"`;
   }
   if (method === 'DELETE') {
     return { method, headers };

@@ -107,6 +107,10 @@ class ConnectionPagesTest {
   }
 
   static String connection() {
+    return connection(unique("Own"));
+  }
+
+  static String connection(String name) {
     return created(
         "/api/v1/connections",
         """
@@ -114,7 +118,7 @@ class ConnectionPagesTest {
           "database": "app_ontos", "username": "%s", "tls": {"mode": "off"},
           "authentication": {"method": "password", "password": "%s"}}}}"""
             .formatted(
-                unique("Own"),
+                name,
                 setting("POSTGRES_PORT"),
                 setting("POSTGRES_USER"),
                 setting("POSTGRES_PASSWORD")));

@@ -12,7 +12,7 @@ import app.ontos.testruns.DatabaseAway;
 import app.ontos.testruns.StartTestRun;
 import app.ontos.testruns.TestRun;
 import app.ontos.testruns.TestRunSettings;
-import app.ontos.testruns.schedule.ScheduleStore.Upcoming;
+import app.ontos.testruns.schedule.ScheduleTurnStore.Upcoming;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -34,7 +34,7 @@ class RunSchedules {
   private static final Author SERVICE = new Author("ontos", "test-schedules");
   private static final int MOST_AT_ONCE = 50;
 
-  private final ScheduleStore store;
+  private final ScheduleTurnStore store;
   private final StartTestRun start;
   private final AbsentCallers callers;
   private final ContractAccess access;
@@ -45,7 +45,7 @@ class RunSchedules {
   private volatile Instant nextLook = Instant.MIN;
 
   RunSchedules(
-      ScheduleStore store,
+      ScheduleTurnStore store,
       StartTestRun start,
       AbsentCallers callers,
       ContractAccess access,
@@ -116,7 +116,7 @@ class RunSchedules {
               schedule.dataContractId(),
               schedule.place(),
               schedule.id(),
-              ScheduleStore.turn(schedule, turn, schedule.timing().after(turn, now)),
+              ScheduleTurnStore.turn(schedule, turn, schedule.timing().after(turn, now)),
               caller,
               new Author(caller.principal(), "schedule " + schedule.id()));
       run.ifPresent(

@@ -16,7 +16,6 @@ import app.ontos.shared.page.SortOrder;
 import app.ontos.shared.problem.ProblemType;
 import app.ontos.shared.version.IfMatch;
 import app.ontos.shared.version.WriteOutcome;
-import app.ontos.testruns.Claim;
 import app.ontos.testruns.ContractAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -39,14 +38,14 @@ class ScheduleStore {
       List.of(
           new SortOrder<>("createdAt", "created_at", "timestamptz", s -> s.createdAt().toString()));
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
       id, data_contract_id, connection_id, environment, schema_name, cron, every_interval,
       time_zone, enabled, paused_reason, next_run_at, last_run_at, version, created_at, created_by,
       updated_at, updated_by""";
 
   /** The audit trail knows every record by a name. */
-  private static final String AUDITED =
+  static final String AUDITED =
       COLUMNS + ", coalesce(cron, every_interval) || ' in ' || environment as name";
 
   private static final String SELECT = "select " + COLUMNS + " from contract_test_schedule";
@@ -75,7 +74,7 @@ class ScheduleStore {
 
   private static final Creation CREATION = Creation.of(COLUMNS, TYPES, INSERT);
 
-  private static final String BEFORE =
+  static final String BEFORE =
       "with before as (select %s from contract_test_schedule where id = :id and data_contract_id = :contract for update),"
           .formatted(AUDITED);
 
@@ -108,40 +107,6 @@ class ScheduleStore {
       from (values (1)) as always left join gone on true
       """
           .formatted(BEFORE, Writes.EXPECTED, AuditTrail.deleted("contract-test-schedule"));
-
-  private static final String PAUSE =
-      """
-      %1$s
-      after as (
-        update contract_test_schedule
-        set paused_reason = :reason, version = version + 1
-        where id = (select before.id from before where before.version = :version)
-        returning %2$s),
-      %3$s
-      select id from after"""
-          .formatted(BEFORE, AUDITED, AuditTrail.updated("contract-test-schedule"));
-
-  /** Whose turn it is, soonest first; then those that come. */
-  private static final String UPCOMING =
-      """
-      select %s, next_run_at <= now() as due from contract_test_schedule
-      where enabled and paused_reason is null and next_run_at is not null
-      order by next_run_at limit :most"""
-          .formatted(COLUMNS);
-
-  /** One that still runs is not started again; what it misses meanwhile is made up for once. */
-  private static final String TAKE_TURN =
-      """
-      first as (
-        update contract_test_schedule
-        set last_run_at = now(), next_run_at = cast(nullif(:nextTurn, '') as timestamptz),
-          version = version + 1
-        where id = :turnSchedule and version = :turnVersion and enabled and paused_reason is null
-          and next_run_at = cast(:turn as timestamptz)
-          and not exists (
-            select from contract_test_run r
-            where r.schedule_id = :turnSchedule and r.state in ('queued', 'running'))
-        returning id)""";
 
   private static final Violations VIOLATIONS =
       new Violations(
@@ -231,45 +196,6 @@ class ScheduleStore {
                 .one());
   }
 
-  /** Pauses a schedule as it was seen; one that has changed since is left alone. */
-  void pause(TestSchedule seen, String reason, Author author) {
-    jdbi.useHandle(
-        handle ->
-            AuditTrail.bind(handle.createQuery(PAUSE), author)
-                .bind("id", seen.id())
-                .bind("contract", seen.dataContractId())
-                .bind("version", seen.version())
-                .bind("reason", reason)
-                .mapTo(UUID.class)
-                .findOne());
-  }
-
-  /** A schedule, and whether it is its turn by the database's clock. */
-  record Upcoming(TestSchedule schedule, boolean due) {}
-
-  List<Upcoming> upcoming(int most) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(UPCOMING)
-                .bind("most", most)
-                .map((row, c) -> new Upcoming(schedule(row, c), row.getBoolean("due")))
-                .list());
-  }
-
-  /**
-   * The right to this turn of a schedule, which is compared and set with the run that it starts.
-   */
-  static Claim turn(TestSchedule seen, Instant turn, Optional<Instant> next) {
-    return new Claim(
-        TAKE_TURN,
-        Map.of(
-            "turnSchedule", seen.id(),
-            "turnVersion", seen.version(),
-            "turn", turn.toString(),
-            "nextTurn", next.map(Instant::toString).orElse("")));
-  }
-
   private static <S extends SqlStatement<S>> S bind(
       S statement, UUID contract, NewSchedule schedule, Optional<Instant> next, Author author) {
     return AuditTrail.bind(
@@ -286,8 +212,7 @@ class ScheduleStore {
         author);
   }
 
-  private static TestSchedule schedule(ResultSet row, StatementContext context)
-      throws SQLException {
+  static TestSchedule schedule(ResultSet row, StatementContext context) throws SQLException {
     return new TestSchedule(
         Rows.id(row, "id"),
         Rows.id(row, "data_contract_id"),

@@ -41,6 +41,17 @@ public record TestSchedule(
     String updatedBy)
     implements Versioned {
 
+  /** When it is, as people say it. */
+  public String inWords() {
+    return timing().inWords();
+  }
+
+  /** Whether it is {@code on}, {@code paused} by the service, or {@code off}. */
+  public String standing() {
+    String wanted = pausedReason.isPresent() ? "paused" : "on";
+    return enabled ? wanted : "off";
+  }
+
   TestedPlace place() {
     return new TestedPlace(connection, environment, schema);
   }

@@ -1,5 +1,6 @@
 package app.ontos.testruns.schedule;
 
+import com.cronutils.descriptor.CronDescriptor;
 import com.cronutils.model.Cron;
 import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -92,6 +94,12 @@ record Timing(Optional<String> cron, Optional<String> interval, String timeZone)
     return Stream.of(asClocksGo, asIfNoneMoved)
         .flatMap(Optional::stream)
         .min(Comparator.naturalOrder());
+  }
+
+  /** When it is, as people say it. */
+  String inWords() {
+    return cron.map(text -> CronDescriptor.instance(Locale.UK).describe(parse(text)))
+        .orElseGet(() -> IntervalWords.of(Duration.parse(interval.orElseThrow())));
   }
 
   private static Cron parse(String text) {

@@ -1,5 +1,6 @@
 package app.ontos.testruns.webhook;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,4 +26,11 @@ public record Delivery(
     Optional<Integer> status,
     Optional<String> error,
     Instant createdAt,
-    Optional<Instant> endedAt) {}
+    Optional<Instant> endedAt) {
+  private static final Duration SOON = Duration.ofSeconds(15);
+
+  /** Whether it is worth while to wait for what becomes of it. */
+  boolean endsSoon(Instant now) {
+    return nextAttemptAt.filter(next -> next.isBefore(now.plus(SOON))).isPresent();
+  }
+}

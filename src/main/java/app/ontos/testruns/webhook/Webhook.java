@@ -32,4 +32,9 @@ public record Webhook(
   public Webhook {
     events = List.copyOf(events);
   }
+
+  /** Whether it is told of this. */
+  public boolean tells(String event) {
+    return events.stream().anyMatch(told -> told.text().equals(event));
+  }
 }

@@ -211,7 +211,7 @@ class ScheduleResourceTest {
                         seen.dataContractId(),
                         seen.place(),
                         seen.id(),
-                        ScheduleStore.turn(seen, turn, seen.timing().after(turn, turn)),
+                        ScheduleTurnStore.turn(seen, turn, seen.timing().after(turn, turn)),
                         callers.named("local@localhost"),
                         new Author("local@localhost", "instance " + instance)))
             .toList();

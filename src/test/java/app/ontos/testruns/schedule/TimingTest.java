@@ -31,6 +31,26 @@ class TimingTest {
 
   @ParameterizedTest
   @CsvSource({
+    "PT1M, every minute",
+    "PT90M, every 90 minutes",
+    "PT6H, every 6 hours",
+    "P1D, every day",
+    "PT48H, every 2 days",
+    "PT100S, every 100 seconds"
+  })
+  void saysIntervalsInWords(String interval, String expected) {
+    // Given
+    Timing timing = new Timing(Optional.empty(), Optional.of(interval), "UTC");
+
+    // When
+    String words = timing.inWords();
+
+    // Then
+    assertThat(words).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "2026-03-28T12:00:00Z, 2026-03-29T01:30:00Z", // there is no 02:30 in Berlin that day
     "2026-10-24T12:00:00Z, 2026-10-25T00:30:00Z"
   })

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Somebody who is told by webhooks; answers 204, or what it was made to answer first. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
   private final HttpServer server;
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
@@ -29,14 +29,15 @@ final class Receiver implements AutoCloseable {
     }
   }
 
-  Receiver(Integer... firstAnswers) throws IOException {
+  public Receiver(Integer... firstAnswers) throws IOException {
     answers.addAll(List.of(firstAnswers));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
   }
 
-  String url() {
+  /** Where it is to be told. */
+  public String url() {
     return "http://localhost:%d/hooks/1".formatted(server.getAddress().getPort());
   }
 
