@@ -9,7 +9,6 @@
 // With data-result the answer is told in the element of that id, and the page stays; with data-refresh that element loads itself again.
 // A choice that says two things has the second in data-with, a pointer, and data-with-value.
 // A version of "*" replaces any. A control with data-own-zone begins with the time zone of the reader.
-// With data-result the answer is told in the element of that id, and the page stays.
 //
 // A form whose body is a whole document marks the control that holds it, and those that are parameters beside it:
 //

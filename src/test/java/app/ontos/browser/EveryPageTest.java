@@ -5,6 +5,7 @@ import static app.ontos.testing.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ontos.testing.Api;
+import app.ontos.testruns.TestedItems;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
@@ -45,7 +46,19 @@ class EveryPageTest {
 
   /** Samples whose pages are below those of another kind. */
   private static final Map<String, Supplier<String>> PARTS =
-      Map.of("{tested}", TestedSamples::testedContract, "{run}", TestedSamples::run);
+      Map.of(
+          "{tested}",
+          TestedSamples::testedContract,
+          "{run}",
+          TestedSamples::run,
+          "{scheduled}",
+          () -> TestedSamples.parent(SchedulePagesTest::scheduled, "schedules"),
+          "{hooked}",
+          () -> TestedSamples.parent(WebhookPagesTest::hooked, "webhooks"),
+          "{drifted}",
+          TestedSamples::drifted,
+          "{connection}",
+          ConnectionPagesTest::connection);
 
   private static final List<String> PAGES =
       List.of(
@@ -197,6 +210,11 @@ class EveryPageTest {
         "/contracts/{contract}/edit",
         "/contracts/{contract}/diff",
         "/contracts/{contract}/tests",
+        "/contracts/{contract}/schedules",
+        "/contracts/{contract}/schedules/new",
+        "/contracts/{contract}/webhooks",
+        "/contracts/{contract}/webhooks/new",
+        "/contracts/{contract}/drift",
         "/test-runs",
         "/test-runs/{run}",
         "/products",
@@ -214,6 +232,30 @@ class EveryPageTest {
 
     // When
     page.navigate(path.replace("{contract}", id).replace("{product}", id).replace("{run}", run));
+
+    // Then
+    assertThat(page.content()).contains("&lt;img src=x");
+    assertThat(page.locator("img[src=x]").count()).isZero();
+    assertThat(page.title()).doesNotStartWith("owned");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/test-runs?connection={connection}",
+        "/contracts/{contract}/tests",
+        "/contracts/{contract}/schedules",
+        "/contracts/{contract}/drift?connection={connection}&environment=production"
+      })
+  void showsMarkupInTheNameOfAConnectionAsText(String path, Page page) {
+    // Given
+    String connection = ConnectionPagesTest.connection(json(unique(HOSTILE)));
+    String contract = TestedSamples.contract(unique("Plain"));
+    TestedItems.tested(contract, connection);
+    SchedulePagesTest.scheduled(contract, connection);
+
+    // When
+    page.navigate(path.replace("{contract}", contract).replace("{connection}", connection));
 
     // Then
     assertThat(page.content()).contains("&lt;img src=x");

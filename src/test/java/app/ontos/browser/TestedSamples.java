@@ -4,6 +4,7 @@ import static app.ontos.testing.Api.created;
 import static app.ontos.testing.Api.unique;
 
 import app.ontos.testruns.TestedItems;
+import java.util.function.UnaryOperator;
 
 /** Contracts on the service's own tables, tested there, for pages to show. */
 final class TestedSamples {
@@ -41,6 +42,18 @@ final class TestedSamples {
     TestedItems.tested(contract, connection);
     TestedItems.tested(contract, connection);
     return contract;
+  }
+
+  /** The way to something that a contract has, from the contracts on. */
+  static String parent(UnaryOperator<String> part, String kind) {
+    String contract = contract(unique("Teams"));
+    return contract + "/" + kind + "/" + part.apply(contract);
+  }
+
+  /** The way to the drift of a contract. */
+  static String drifted() {
+    return "%s/drift?connection=%s&environment=production"
+        .formatted(contract(unique("Teams")), ConnectionPagesTest.connection());
   }
 
   /** A run that failed. */
