@@ -12,10 +12,15 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The OpenAPI document of the published queries. */
 @Path(PublishedApiResource.PATH)
@@ -41,10 +46,14 @@ public class PublishedApiResource {
   @Operation(
       operationId = "describePublishedQueries",
       summary = "The published queries that the caller may run, as an OpenAPI 3.1 document")
-  public JsonNode describe(@Context RoutingContext exchange) {
+  @Parameter(name = "slug", in = ParameterIn.QUERY, description = "Only the query of this slug")
+  public JsonNode describe(
+      @QueryParam("slug") @Nullable String slug, @Context RoutingContext exchange) {
     Caller caller = CallerFilter.caller(exchange);
+    Stream<QueryVersion> published =
+        slug == null ? queries.published().stream() : queries.findPublished(slug).stream();
     return PublishedApi.document(
-        queries.published().stream()
+        published
             .map(query -> new Endpoint(query, definitions.of(query)))
             .filter(endpoint -> endpoint.definition().mayBeRunBy(caller))
             .toList());

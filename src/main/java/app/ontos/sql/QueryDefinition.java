@@ -46,12 +46,21 @@ record QueryDefinition(
    * may change something. Who keeps queries may run them all.
    */
   boolean mayBeRunBy(Caller caller) {
+    return barred(caller).isEmpty();
+  }
+
+  /** Why a caller has no right to run it, if that is so. */
+  Optional<String> barred(Caller caller) {
     if (caller.may(Feature.QUERIES, AccessLevel.ADMIN)) {
-      return true;
+      return Optional.empty();
     }
     AccessLevel needed = mode == QueryMode.WRITE ? AccessLevel.WRITE : AccessLevel.READ;
+    if (!roles.isEmpty() && caller.roles().stream().noneMatch(roles::contains)) {
+      return Optional.of("The query is for the roles " + String.join(", ", roles));
+    }
     return caller.may(Feature.QUERIES, needed)
-        && (roles.isEmpty() || caller.roles().stream().anyMatch(roles::contains));
+        ? Optional.empty()
+        : Optional.of("A query that may change something needs queries:write");
   }
 
   /** Whether it may run there. */

@@ -68,7 +68,7 @@ class QueryStore {
 
   private static final String KEEP_VERSION =
       """
-      kept as (
+      kept_version as (
         insert into query_version (query_id, version, connection_id, definition, created_at,
           created_by)
         select id, version, connection_id, definition, updated_at, updated_by from after)""";

@@ -114,6 +114,26 @@ class QueryVersionStore {
                 .list());
   }
 
+  /** That there are versions, newest first. */
+  List<KeptVersion> kept(UUID id, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select version, created_at, created_by from query_version
+                    where query_id = :id order by version desc limit :limit""")
+                .bind("id", id)
+                .bind("limit", limit)
+                .map(
+                    (row, context) ->
+                        new KeptVersion(
+                            row.getLong("version"),
+                            Rows.instant(row, "created_at"),
+                            row.getString("created_by")))
+                .list());
+  }
+
   WriteOutcome<SavedQuery> publish(
       UUID id, IfMatch expected, Optional<Long> version, Author author) {
     WriteOutcome<SavedQuery> outcome =

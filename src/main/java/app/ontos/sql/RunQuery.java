@@ -51,11 +51,9 @@ class RunQuery {
   Started start(RunRequest request, Function<List<ParameterDefinition>, ParameterValues> values) {
     QueryDefinition definition = request.definition();
     RunOptions options = request.options();
-    if (request.query().isPresent() && !definition.mayBeRunBy(request.caller())) {
-      throw ProblemType.FORBIDDEN.because(
-          definition.roles().isEmpty()
-              ? "A query that may change something needs queries:write"
-              : "The query is for the roles " + String.join(", ", definition.roles()));
+    Optional<String> barred = request.query().flatMap(query -> definition.barred(request.caller()));
+    if (barred.isPresent()) {
+      throw ProblemType.FORBIDDEN.because(barred.get());
     }
     if (!definition.runsIn(options.environment())) {
       throw ProblemType.FORBIDDEN.because(

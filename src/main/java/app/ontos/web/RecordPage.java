@@ -16,7 +16,8 @@ public final class RecordPage {
           RecordType.CONNECTION, "/connections/",
           RecordType.PROJECT, "/projects/",
           RecordType.DATA_CONTRACT, "/contracts/",
-          RecordType.DATA_PRODUCT, "/products/");
+          RecordType.DATA_PRODUCT, "/products/",
+          RecordType.QUERY, "/queries/");
 
   private RecordPage() {}
 

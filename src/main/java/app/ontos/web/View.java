@@ -21,7 +21,7 @@ public record View(Optional<Caller> caller, String path) {
 
   /** Where the caller may go. */
   public List<Way> ways() {
-    return Way.ALL.stream().filter(way -> may(way.feature(), AccessLevel.READ)).toList();
+    return Way.ALL.stream().filter(way -> may(way.feature(), way.level())).toList();
   }
 
   /** Whether the page is below an entry of the navigation. */
@@ -32,6 +32,11 @@ public record View(Optional<Caller> caller, String path) {
   /** Whether the caller may change records of a feature, which is given by its id. */
   public boolean mayWrite(String feature) {
     return may(Feature.of(feature).orElseThrow(), AccessLevel.WRITE);
+  }
+
+  /** Whether the caller may do everything with a feature, which is given by its id. */
+  public boolean mayAdminister(String feature) {
+    return may(Feature.of(feature).orElseThrow(), AccessLevel.ADMIN);
   }
 
   /** Whether the caller may see records of a feature, which is given by its id. */

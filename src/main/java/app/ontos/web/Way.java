@@ -1,5 +1,6 @@
 package app.ontos.web;
 
+import app.ontos.identity.access.AccessLevel;
 import app.ontos.identity.access.Feature;
 import java.util.List;
 
@@ -8,9 +9,10 @@ import java.util.List;
  *
  * @param label what it is called
  * @param path where it leads
- * @param feature what the caller must be able to read to see it
+ * @param feature what the caller must have access to, to see it
+ * @param level how much access
  */
-public record Way(String label, String path, Feature feature) {
+public record Way(String label, String path, Feature feature, AccessLevel level) {
 
   /** The data products. */
   public static final Way PRODUCTS = new Way("Products", "/products", Feature.DATA_PRODUCTS);
@@ -25,13 +27,18 @@ public record Way(String label, String path, Feature feature) {
           PRODUCTS,
           CONTRACTS,
           new Way("Test runs", "/test-runs", Feature.DATA_CONTRACTS),
+          new Way("Connections", "/connections", Feature.CONNECTIONS),
+          new Way("Queries", "/queries", Feature.QUERIES),
+          new Way("SQL", "/sql", Feature.SQL, AccessLevel.ADMIN),
           new Way("Teams", "/teams", Feature.TEAMS),
           new Way("Projects", "/projects", Feature.PROJECTS),
-          new Way("Connections", "/connections", Feature.CONNECTIONS),
           new Way("Tags", "/tags", Feature.TAGS),
-          new Way("Search", "/search", Feature.SEARCH),
           new Way("Audit", "/audit", Feature.AUDIT),
           new Way("System", "/system", Feature.SYSTEM));
+
+  private Way(String label, String path, Feature feature) {
+    this(label, path, feature, AccessLevel.READ);
+  }
 
   /** Whether a page at this path is below it. */
   boolean leadsTo(String page) {

@@ -10,6 +10,9 @@
 // A choice that says two things has the second in data-with, a pointer, and data-with-value.
 // A version of "*" replaces any. A control with data-own-zone begins with the time zone of the reader.
 //
+// Further types are lines, a list of what stands on lines of their own, and json. Problems are told above the form, or in the element
+// with data-problems.
+//
 // A form whose body is a whole document marks the control that holds it, and those that are parameters beside it:
 //
 //   <textarea data-document="application/yaml"> <input type="checkbox" data-query="validation" value="report">
@@ -24,8 +27,20 @@ const READERS = {
   text: control => control.value.trim() === '' ? null : control.value,
   number: control => control.value === '' ? null : Number(control.value),
   boolean: control => control.checked,
+  lines: control => given(control.value.split('\n').filter(line => line.trim() !== '')),
+  json: control => control.value.trim() === '' ? null : parsed(control.value),
   list: control => control.value.split(/[\n,]/).map(item => item.trim()).filter(item => item !== '')
 };
+
+/** A list of nothing is no list. */
+function given(list) {
+  return list.length === 0 ? null : list;
+}
+
+/** JSON, or the text where it is none: what is wrong with it says the API. */
+function parsed(text) {
+  try { return JSON.parse(text); } catch { return text; }
+}
 
 document.addEventListener('submit', event => {
   const form = event.target.closest('form[data-api]');
@@ -55,6 +70,9 @@ document.querySelectorAll('form').forEach(openTab);
 for (const control of document.querySelectorAll('[data-own-zone]')) {
   control.value ||= Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
+// For modules that send a form themselves: it is about to go, and what came of it.
+document.addEventListener('run', event => forget(event.target));
+document.addEventListener('refused', event => show(event.target, event.detail));
 
 function openTab(form) {
   const chosen = form.querySelector('[data-tabs] input:checked');
@@ -185,7 +203,7 @@ async function request(form) {
 
 /** The fields as JSON. A patch says what is empty; a new record leaves it out. */
 function body(form, withNulls) {
-  const root = {};
+  const root = Object.create(null); // a member may have any name
   for (const control of form.elements) {
     if (!control.name.startsWith('/') || (control.type === 'radio' && !control.checked)) {
       continue;
@@ -225,7 +243,7 @@ function put(object, [name, ...rest], value) {
   if (rest.length === 0) {
     object[name] = value;
   } else {
-    put(object[name] ??= {}, rest, value);
+    put(object[name] ??= Object.create(null), rest, value);
   }
 }
 
@@ -260,8 +278,9 @@ function show(form, problem) {
   alert.className = 'alert alert-danger';
   alert.setAttribute('role', 'alert');
   alert.append(...[...lines, ...references.map(r => `${r.type}: ${r.name}`)].filter(line => line).map(paragraph));
-  form.prepend(alert);
-  (form.querySelector('[aria-invalid]') || form.querySelector('button')).focus();
+  (form.querySelector('[data-problems]') || form).prepend(alert);
+  const first = form.querySelector('[aria-invalid]') || (form.dataset.run ? null : form.querySelector('button'));
+  first?.focus(); // who runs a statement stays in it
 }
 
 function isAt(pointer, name) {

@@ -22,6 +22,7 @@ function localize(root) {
 }
 
 localize(document);
+document.querySelectorAll('[data-origin]').forEach(place => { place.textContent = location.origin; });
 document.addEventListener('htmx:afterSwap', event => localize(event.target));
 
 document.addEventListener('click', async event => {

@@ -110,6 +110,7 @@ class ConnectionPagesTest {
     return connection(unique("Own"));
   }
 
+  /** A connection of a name, which is put in as it is. */
   static String connection(String name) {
     return created(
         "/api/v1/connections",

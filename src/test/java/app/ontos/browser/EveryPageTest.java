@@ -42,6 +42,10 @@ class EveryPageTest {
           "/products",
           () -> Samples.joinedProduct(unique("Orders")),
           "/connections",
+          ConnectionPagesTest::connection,
+          "/queries",
+          () -> Samples.publishedQuery(unique("Late parcels")),
+          "/sql",
           ConnectionPagesTest::connection);
 
   /** Samples whose pages are below those of another kind. */
@@ -105,6 +109,11 @@ class EveryPageTest {
           "draft-choice /contracts/draft",
           "draft /contracts/draft?connection={connection}&environment=production&schema=app_ontos&tables=team",
           "relations /connections/{id}/environments/production/schemas/app_ontos",
+          "queries /queries",
+          "query /queries/{id}",
+          "query-form /queries/{id}/edit",
+          "query-endpoint /queries/{id}/endpoint",
+          "sql /sql",
           "search /search?q=sales",
           "audit /audit",
           "system /system",
@@ -267,6 +276,30 @@ class EveryPageTest {
 
     // When
     page.navigate(path.replace("{contract}", contract).replace("{connection}", connection));
+
+    // Then
+    assertThat(page.content()).contains("&lt;img src=x");
+    assertThat(page.locator("img[src=x]").count()).isZero();
+    assertThat(page.title()).doesNotStartWith("owned");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/queries",
+        "/queries/{query}",
+        "/queries/{query}/edit",
+        "/queries/{query}/endpoint",
+        "/queries/new?connection={connection}",
+        "/sql?connection={connection}"
+      })
+  void showsMarkupInEveryTextOfAQueryAsText(String path, Page page) {
+    // Given
+    String connection = ConnectionPagesTest.connection(json(unique(HOSTILE)));
+    String query = Samples.publishedQuery(connection, json(unique(HOSTILE)));
+
+    // When
+    page.navigate(path.replace("{query}", query).replace("{connection}", connection));
 
     // Then
     assertThat(page.content()).contains("&lt;img src=x");

@@ -8,6 +8,7 @@ import static app.ontos.testing.Api.unique;
 final class Samples {
   static final String CONTRACTS = "/api/v1/data-contracts";
   static final String PRODUCTS = "/api/v1/data-products";
+  static final String QUERIES = "/api/v1/queries";
 
   private Samples() {}
 
@@ -73,6 +74,36 @@ final class Samples {
         "{\"name\": \"%s\", \"version\": \"1.0.0\", \"contractId\": \"%s\"}"
             .formatted(name, contract);
     return created(PRODUCTS, productDocument(name, input, outputPort(name, namedContract(name))));
+  }
+
+  /** The id of a published query in a database of its own; its texts are put in as they are. */
+  static String publishedQuery(String name) {
+    return publishedQuery(ConnectionPagesTest.connection(), name);
+  }
+
+  /** The same in a database that is there. */
+  static String publishedQuery(String connection, String name) {
+    String query =
+        created(
+            QUERIES,
+            """
+            {"name": "%1$s", "slug": "%2$s", "description": "%1$s", "connectionId": "%3$s",
+             "definition": {
+               "sql": "select :parcel as parcel, :least as least, :since as since -- %1$s",
+               "parameters": {
+                 "parcel": {"type": "text", "description": "%1$s", "default": "%1$s",
+                   "maxLength": 300},
+                 "least": {"type": "bigint", "required": true, "minimum": 1},
+                 "since": {"type": "date", "description": "The first day"}},
+               "environments": ["production"]}}"""
+                .formatted(name, documentId(), connection));
+    publish(query);
+    return query;
+  }
+
+  /** Makes the first version of a query its endpoint's. */
+  static void publish(String query) {
+    json("{\"version\": 1}").post(QUERIES + "/" + query + "/publication").then().statusCode(200);
   }
 
   private static String namedContract(String name) {
