@@ -1,9 +1,11 @@
 package app.ontos.sql;
 
+import app.ontos.sql.run.RunLimits;
 import app.ontos.web.DocumentPart;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -57,6 +59,19 @@ record DefinitionSheet(
     return Stream.concat(used.stream(), unused.stream())
         .map(name -> ParameterSheet.of(name, defined.path(name)))
         .toList();
+  }
+
+  /** How far a run may go, in words. */
+  public String limits() {
+    return "%s rows, %s bytes, %s seconds"
+        .formatted(
+            grouped(maxRows, RunLimits.USUAL_ROWS),
+            grouped(maxBytes, RunLimits.USUAL_BYTES),
+            grouped(maxSeconds, RunLimits.USUAL_SECONDS));
+  }
+
+  private static String grouped(String said, int usual) {
+    return String.format(Locale.ENGLISH, "%,d", said.isEmpty() ? usual : Integer.parseInt(said));
   }
 
   /** Whether it may change something. */

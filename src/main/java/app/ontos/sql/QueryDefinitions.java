@@ -124,6 +124,6 @@ final class QueryDefinitions {
     return new RunLimits(
         fields.integer("maxRows", 1, RunLimits.MOST_ROWS).orElse(RunLimits.USUAL_ROWS),
         fields.integer("maxBytes", 1, RunLimits.MOST_BYTES).orElse(RunLimits.USUAL_BYTES),
-        fields.integer("maxSeconds", 1, RunLimits.MOST_SECONDS).orElse(30));
+        fields.integer("maxSeconds", 1, RunLimits.MOST_SECONDS).orElse(RunLimits.USUAL_SECONDS));
   }
 }

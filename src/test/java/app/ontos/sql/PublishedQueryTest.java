@@ -17,7 +17,9 @@ import app.ontos.local.LakebaseEmulator;
 import app.ontos.testing.ServiceTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,52 @@ class PublishedQueryTest {
         .header("Vary", equalTo("Accept"));
     again.then().statusCode(304).header("ETag", equalTo(first.header("ETag")));
     assertThat(again.asString()).isEmpty();
+  }
+
+  @Test
+  void answersARetryWithTheSameQuery() {
+    // Given
+    String slug = "q-" + UUID.randomUUID();
+    String body = SavedQueries.body(DATABASE.registered(8), slug, "select 1 as one", Map.of());
+    String first = json(body).header("Idempotency-Key", slug).post(QUERIES).path("id");
+
+    // When
+    Response retry = json(body).header("Idempotency-Key", slug).post(QUERIES);
+
+    // Then
+    retry.then().statusCode(201).body("id", equalTo(first));
+    given().get(QUERIES + "/" + first + "/versions").then().body("items.size()", equalTo(1));
+  }
+
+  @Test
+  void describesOneEndpointAlone() {
+    // Given
+    String slug = DATABASE.published("select 1 as one", Map.of());
+
+    // When
+    JsonNode document = given().queryParam("slug", slug).get(RUN + "openapi").as(JsonNode.class);
+
+    // Then
+    assertThat(document.path("paths").properties()).hasSize(1);
+    assertThat(document.path("paths").has(RUN + slug)).isTrue();
+  }
+
+  @Test
+  void tellsTheParametersOfAStatementAndWhyItMayNotRun() {
+    // Given
+    String body = "{\"sql\": \"select :b, ':no', a[1:c], :a, :b;\\n drop table t\"}";
+
+    // When
+    Response response = json(body).post(QUERIES + "/check");
+
+    // Then
+    response
+        .then()
+        .statusCode(200)
+        .body("parameters", equalTo(List.of("b", "a")))
+        .body("refusal.code", equalTo("several-statements"))
+        .body("refusal.line", equalTo(2))
+        .body("refusal.column", equalTo(2));
   }
 
   @Test

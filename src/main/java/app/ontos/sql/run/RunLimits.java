@@ -23,6 +23,9 @@ public record RunLimits(int maxRows, long maxBytes, int maxSeconds) {
   /** The most bytes that may be asked for. */
   public static final int MOST_BYTES = 2_000_000_000;
 
+  /** Seconds of a run that says nothing of them. */
+  public static final int USUAL_SECONDS = 30;
+
   /** The longest that may be asked for. */
   public static final int MOST_SECONDS = 600;
 
