@@ -104,12 +104,8 @@ class ConceptReadStore {
   /** Only what is right below the concept, or with {@value #NO_BROADER} only what is below none. */
   private static PageQuery<Concept> broader(
       PageQuery<Concept> query, PageRequest<Concept> request) {
-    Optional<String> none = request.filter("broader").filter(NO_BROADER::equals);
-    if (none.isPresent()) {
-      return query.where(
-          "not exists (select from concept_broader b where b.concept_id = c.id and :none <> '')",
-          "none",
-          none);
+    if (request.filter("broader").filter(NO_BROADER::equals).isPresent()) {
+      return query.where("is_top");
     }
     return query.where(
         "id in (select concept_id from concept_broader where broader_id = :broader)",

@@ -62,15 +62,15 @@ class ConceptStore {
       """
       written as (
         insert into concept (id, glossary_id, iri, name, name_key, label_text, pref_label,
-          alt_label, hidden_label, definition, note, scope_note, example, matches, status, version,
-          created_at, created_by, updated_at, updated_by)
+          alt_label, hidden_label, definition, note, scope_note, example, matches, status, is_top,
+          version, created_at, created_by, updated_at, updated_by)
         select :id, :glossaryId,
           coalesce(cast(:iri as text),
             (select base_iri || cast(:id as text) from glossary where id = :glossaryId), ''),
           :name, :nameKey, :labelText, cast(:prefLabel as jsonb), cast(:altLabel as jsonb),
           cast(:hiddenLabel as jsonb), cast(:definition as jsonb), cast(:note as jsonb),
-          cast(:scopeNote as jsonb), cast(:example as jsonb), cast(:matches as jsonb), :status, 1,
-          now(), :actor, now(), :actor
+          cast(:scopeNote as jsonb), cast(:example as jsonb), cast(:matches as jsonb), :status,
+          cardinality(:broader) = 0, 1, now(), :actor, now(), :actor
         from first
         returning %1$s),
       %2$s,
@@ -98,7 +98,8 @@ class ConceptStore {
           hidden_label = cast(:hiddenLabel as jsonb), definition = cast(:definition as jsonb),
           note = cast(:note as jsonb), scope_note = cast(:scopeNote as jsonb),
           example = cast(:example as jsonb), matches = cast(:matches as jsonb), status = :status,
-          version = version + 1, updated_at = now(), updated_by = :actor
+          is_top = cardinality(:broader) = 0, version = version + 1, updated_at = now(),
+          updated_by = :actor
         where id = (select id from asked where may_follow and same_iri)
         returning %3$s),
       less_broader as (

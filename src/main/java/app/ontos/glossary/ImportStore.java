@@ -136,19 +136,19 @@ class ImportStore {
       set name = s.name, name_key = s.name_key, label_text = s.label_text,
         pref_label = s.pref_label, alt_label = s.alt_label, hidden_label = s.hidden_label,
         definition = s.definition, note = s.note, scope_note = s.scope_note,
-        example = s.example, matches = s.matches, status = s.status, version = c.version + 1,
-        updated_at = now(), updated_by = :actor
+        example = s.example, matches = s.matches, status = s.status, is_top = s.broader = '{}',
+        version = c.version + 1, updated_at = now(), updated_by = :actor
       from staged_record s
       where c.id = s.id and s.is_changed""";
 
   private static final String INSERT =
       """
       insert into concept (id, glossary_id, iri, name, name_key, label_text, pref_label, alt_label,
-        hidden_label, definition, note, scope_note, example, matches, status, version, created_at,
-        created_by, updated_at, updated_by)
+        hidden_label, definition, note, scope_note, example, matches, status, is_top, version,
+        created_at, created_by, updated_at, updated_by)
       select id, :glossaryId, iri, name, name_key, label_text, pref_label, alt_label,
-        hidden_label, definition, note, scope_note, example, matches, status, 1, now(), :actor,
-        now(), :actor
+        hidden_label, definition, note, scope_note, example, matches, status, broader = '{}', 1,
+        now(), :actor, now(), :actor
       from staged_record where is_new""";
 
   private static final String RELATE =
