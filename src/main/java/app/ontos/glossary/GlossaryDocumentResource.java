@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -19,8 +20,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** A whole glossary as a document. */
 @Path(GlossaryStore.PATH + "/{glossaryId}/document")
@@ -49,12 +52,16 @@ public class GlossaryDocumentResource {
             mediaType = DocumentForm.JSON_LD_TYPE,
             schema = @Schema(implementation = Object.class))
       })
-  public Response get(@PathParam("glossaryId") UUID glossaryId, @Context HttpHeaders headers) {
+  public Response get(
+      @PathParam("glossaryId") UUID glossaryId,
+      @Parameter(description = "turtle or json-ld, for who can't set Accept") @QueryParam("form")
+          @Nullable String asked,
+      @Context HttpHeaders headers) {
+    DocumentForm form = asked == null ? form(headers) : form(asked);
     Glossary glossary =
         glossaries
             .find(glossaryId)
             .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such glossary"));
-    DocumentForm form = form(headers);
     StreamingOutput output =
         out -> {
           try (TripleWriter writer = form.write(out)) {
@@ -62,6 +69,14 @@ public class GlossaryDocumentResource {
           }
         };
     return Response.ok(output).type(form.mediaType()).build();
+  }
+
+  private static DocumentForm form(String name) {
+    return switch (name) {
+      case "turtle" -> DocumentForm.TURTLE;
+      case "json-ld" -> DocumentForm.JSON_LD;
+      default -> throw ProblemType.MALFORMED_REQUEST.because("form must be turtle or json-ld");
+    };
   }
 
   private static DocumentForm form(HttpHeaders headers) {

@@ -34,6 +34,11 @@ public enum Status {
     return text;
   }
 
+  /** As people read it. */
+  public String label() {
+    return text.replace('_', ' ');
+  }
+
   /** Whether a record may begin with it: what was approved was under review before. */
   boolean mayBegin() {
     return this == DRAFT || this == UNDER_REVIEW;

@@ -15,6 +15,8 @@ public final class RecordPage {
           RecordType.TEAM, "/teams/",
           RecordType.CONNECTION, "/connections/",
           RecordType.PROJECT, "/projects/",
+          RecordType.GLOSSARY, "/glossaries/",
+          RecordType.CONCEPT, "/concepts/",
           RecordType.DATA_CONTRACT, "/contracts/",
           RecordType.DATA_PRODUCT, "/products/",
           RecordType.QUERY, "/queries/");

@@ -9,15 +9,17 @@
 // With data-result the answer is told in the element of that id, and the page stays; with data-refresh that element loads itself again.
 // A choice that says two things has the second in data-with, a pointer, and data-with-value.
 // A version of "*" replaces any. A control with data-own-zone begins with the time zone of the reader.
-//
-// Further types are lines, a list of what stands on lines of their own, and json. Problems are told above the form, or in the element
-// with data-problems.
+// With data-type="lines" a text is a list of its lines, with "item" all controls of a name make a list, an item each; json is as it reads.
+// A button with data-add="x" adds what is in <template id="x">, with a number for each {n}; one with data-remove takes it out.
+// Problems are told above the form, or in the element with data-problems.
 //
 // A form whose body is a whole document marks the control that holds it, and those that are parameters beside it:
 //
 //   <textarea data-document="application/yaml"> <input type="checkbox" data-query="validation" value="report">
 //
 // One with data-base changes a document that is there: document-form.js makes its body.
+// Its type may hold another control's value, too: "{form}". A file in a control with data-instead is sent in its place. A button
+// with data-query is a parameter if it is the one that was pressed.
 //
 // What the API finds wrong is shown at the control whose pointer it names, and what no control is for above them all.
 
@@ -27,10 +29,14 @@ const READERS = {
   text: control => control.value.trim() === '' ? null : control.value,
   number: control => control.value === '' ? null : Number(control.value),
   boolean: control => control.checked,
-  lines: control => given(control.value.split('\n').filter(line => line.trim() !== '')),
   json: control => control.value.trim() === '' ? null : parsed(control.value),
-  list: control => control.value.split(/[\n,]/).map(item => item.trim()).filter(item => item !== '')
+  list: control => pieces(control, /[\n,]/),
+  lines: control => given(pieces(control, /\n/))
 };
+
+function pieces(control, separator) {
+  return control.value.split(separator).map(item => item.trim()).filter(item => item !== '');
+}
 
 /** A list of nothing is no list. */
 function given(list) {
@@ -46,7 +52,7 @@ document.addEventListener('submit', event => {
   const form = event.target.closest('form[data-api]');
   if (form) {
     event.preventDefault();
-    send(form);
+    send(form, event.submitter);
   }
 });
 
@@ -54,6 +60,10 @@ document.addEventListener('click', event => {
   const button = event.target.closest('[data-try]');
   if (button) {
     attempt(button);
+  } else if (event.target.closest('[data-add]')) {
+    addMore(event.target.closest('[data-add]'));
+  } else if (event.target.closest('[data-remove]')) {
+    event.target.closest('[data-added]').remove();
   }
 });
 
@@ -66,6 +76,7 @@ document.addEventListener('change', event => {
 });
 
 document.querySelectorAll('form').forEach(openTab);
+document.addEventListener('htmx:afterSwap', event => event.target.querySelectorAll('form').forEach(openTab));
 
 for (const control of document.querySelectorAll('[data-own-zone]')) {
   control.value ||= Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -79,6 +90,17 @@ function openTab(form) {
   for (const tab of form.querySelectorAll('[data-tab]')) {
     tab.hidden = tab.disabled = tab.dataset.tab !== chosen.value;
   }
+}
+
+let added = 0;
+
+/** Puts before the button what its template says. */
+function addMore(button) {
+  const place = document.createElement('div');
+  place.dataset.added = '';
+  place.innerHTML = document.getElementById(button.dataset.add).innerHTML.replaceAll('{n}', ++added);
+  button.before(place);
+  place.querySelector('input, textarea').focus();
 }
 
 /** A file takes the place of what was typed. */
@@ -131,16 +153,16 @@ function paragraph(text) {
   return element;
 }
 
-async function send(form) {
+async function send(form, pressed) {
   if (form.dataset.busy || (form.dataset.confirm && !await confirmed(form.dataset.confirm))) {
     return;
   }
   form.dataset.busy = 'true';
   forget(form);
   try {
-    const response = await fetch(address(form), await request(form));
+    const response = await fetch(address(form, pressed), await request(form));
     if (response.ok && form.dataset.result) {
-      tell(form.dataset.result, await response.json());
+      answer(form, await response.json());
       delete form.dataset.busy;
       return;
     }
@@ -166,8 +188,16 @@ function refresh(part) {
   part.dispatchEvent(new CustomEvent('changed'));
 }
 
-function address(form) {
-  const said = [...form.querySelectorAll('[data-query]')].filter(control => control.type === 'checkbox' ? control.checked : control.value !== '');
+/** What came of it, which a module that knows the form better may tell instead. */
+function answer(form, content) {
+  if (form.dispatchEvent(new CustomEvent('answer', { cancelable: true, detail: content }))) {
+    tell(form.dataset.result, content);
+  }
+}
+
+function address(form, pressed) {
+  const says = { checkbox: control => control.checked, submit: control => control === pressed };
+  const said = [...form.querySelectorAll('[data-query]')].filter(control => (says[control.type] || (c => c.value !== ''))(control));
   const query = new URLSearchParams(said.map(control => [control.dataset.query, control.value]));
   return said.length === 0 ? form.dataset.api : `${form.dataset.api}?${query}`;
 }
@@ -188,8 +218,9 @@ async function request(form) {
   }
   const written = form.querySelector('[data-document]');
   if (written) {
-    headers['Content-Type'] = written.dataset.document;
-    return { method, headers, body: written.value };
+    const file = form.querySelector('[data-instead]')?.files[0];
+    headers['Content-Type'] = filled(form, written.dataset.document);
+    return { method, headers, body: file || written.value };
   }
   // A module that knows the form better may make the body, and says so by preventing this.
   const composed = { readers: READERS };
@@ -208,15 +239,16 @@ function body(form, withNulls) {
     if (!control.name.startsWith('/') || (control.type === 'radio' && !control.checked)) {
       continue;
     }
-    if (control.dataset.type === 'choices') {
-      choose(root, control);
+    const path = filled(form, control.name).split('/').slice(1);
+    if (control.dataset.type === 'choices' || control.dataset.type === 'item') {
+      collect(listAt(root, path), control);
       continue;
     }
     const absent = control.matches(':disabled');
     const value = absent ? null : READERS[control.dataset.type || (control.type === 'checkbox' ? 'boolean' : 'text')](control);
     const missed = absent ? control.closest('[data-stored]') : !('keep' in control.dataset);
     if (value !== null || (withNulls && missed)) {
-      put(root, filled(form, control.name).split('/').slice(1), value);
+      put(root, path, value);
       if (control.dataset.with) {
         put(root, control.dataset.with.split('/').slice(1), control.dataset.withValue);
       }
@@ -230,13 +262,16 @@ function filled(form, name) {
   return name.replace(/\{(\w+)\}/g, (whole, other) => form.elements[other].value);
 }
 
-/** Boxes of one name make a list of what is ticked; a list of nothing is empty, not missing. */
-function choose(root, control) {
-  const name = control.name.slice(1);
-  root[name] ??= [];
-  if (control.checked && !root[name].includes(control.value)) {
-    root[name].push(control.value);
+/** Controls of one name make a list of what is ticked or filled in; a list of nothing is empty, not missing. */
+function collect(list, control) {
+  const said = control.dataset.type === 'item' ? control.value.trim() !== '' : control.checked;
+  if (said && !list.includes(control.value)) {
+    list.push(control.value);
   }
+}
+
+function listAt(object, [name, ...rest]) {
+  return rest.length === 0 ? (object[name] ??= []) : listAt(object[name] ??= {}, rest);
 }
 
 function put(object, [name, ...rest], value) {

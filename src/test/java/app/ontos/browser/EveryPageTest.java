@@ -31,6 +31,10 @@ class EveryPageTest {
 
   private static final Map<String, Supplier<String>> SAMPLES =
       Map.of(
+          "/glossaries",
+          () -> Samples.glossary(unique("Words")),
+          "/concepts",
+          () -> Samples.concept(unique("Order")),
           "/domains",
           () -> domain(unique("Sales")),
           "/teams",
@@ -109,6 +113,15 @@ class EveryPageTest {
           "draft-choice /contracts/draft",
           "draft /contracts/draft?connection={connection}&environment=production&schema=app_ontos&tables=team",
           "relations /connections/{id}/environments/production/schemas/app_ontos",
+          "glossaries /glossaries",
+          "glossary /glossaries/{id}",
+          "glossary-form /glossaries/{id}/edit",
+          "glossary-import /glossaries/{id}/import",
+          "concept /concepts/{id}",
+          "concept-form /concepts/{id}/edit",
+          "roles /roles",
+          "role /roles/{id}",
+          "role-form /roles/{id}/edit",
           "queries /queries",
           "query /queries/{id}",
           "query-form /queries/{id}/edit",
@@ -300,6 +313,36 @@ class EveryPageTest {
 
     // When
     page.navigate(path.replace("{query}", query).replace("{connection}", connection));
+
+    // Then
+    assertThat(page.content()).contains("&lt;img src=x");
+    assertThat(page.locator("img[src=x]").count()).isZero();
+    assertThat(page.title()).doesNotStartWith("owned");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/glossaries",
+        "/glossaries/{glossary}",
+        "/glossaries/{glossary}/edit",
+        "/glossaries/{glossary}/import",
+        "/concepts/{concept}",
+        "/concepts/{concept}/edit",
+        "/links/data-contract/{contract}"
+      })
+  void showsMarkupInEveryTextOfAGlossaryAsText(String path, Page page) {
+    // Given
+    String name = json(unique(HOSTILE));
+    String concept = Samples.concept(name);
+    String contract = Samples.contract(unique("Orders"));
+    Samples.link(concept, "data-contract", contract);
+
+    // When
+    page.navigate(
+        path.replace("{glossary}", Samples.glossary(name))
+            .replace("{concept}", concept)
+            .replace("{contract}", contract));
 
     // Then
     assertThat(page.content()).contains("&lt;img src=x");

@@ -12,6 +12,63 @@ final class Samples {
 
   private Samples() {}
 
+  /** The id of a glossary with a concept and one below it; texts are put in as they are. */
+  static String glossary(String name) {
+    String glossary =
+        created(
+            "/api/v1/glossaries",
+            "{\"name\": \"%1$s\", \"title\": \"%1$s\", \"description\": \"%1$s\"}".formatted(name));
+    String top = concept(glossary, name, "");
+    concept(glossary, "Below " + name, ", \"broader\": [\"%s\"]".formatted(top));
+    return glossary;
+  }
+
+  /** The id of a concept that has every text, with others around it, and explains a contract. */
+  static String concept(String name) {
+    String glossary = glossary("Glossary of " + name);
+    String above = concept(glossary, "Above " + name, "");
+    String beside = concept(glossary, "Beside " + name, "");
+    String id =
+        concept(
+            glossary,
+            name,
+            """
+            , "broader": ["%2$s"], "related": ["%3$s"],
+            "altLabel": {"en": ["Other %1$s"], "de": ["Anders %1$s"]},
+            "hiddenLabel": {"en": ["Hidden %1$s"]}, "definition": {"en": "%1$s", "de": "%1$s"},
+            "scopeNote": {"en": ["%1$s"]}, "note": {"@none": ["%1$s"]}, "example": {"en": ["%1$s"]},
+            "matches": {"exactMatch": ["https://example.com/order"]}"""
+                .formatted(name, above, beside));
+    concept(glossary, "Below " + name, ", \"broader\": [\"%s\"]".formatted(id));
+    link(id, "data-contract", contract("Contract of " + name));
+    return id;
+  }
+
+  /** The id of a concept, with more fields. */
+  static String concept(String glossary, String label, String more) {
+    return created(
+        "/api/v1/concepts",
+        "{\"glossaryId\": \"%s\", \"prefLabel\": {\"en\": \"%s\"}%s}"
+            .formatted(glossary, label, more));
+  }
+
+  /** Ties a concept to a record. */
+  static String link(String concept, String type, String record) {
+    return created(
+        "/api/v1/semantic-links",
+        "{\"conceptId\": \"%s\", \"entityType\": \"%s\", \"entityId\": \"%s\"}"
+            .formatted(concept, type, record));
+  }
+
+  /** The id of a role; texts are put in as they are. */
+  static String role(String name) {
+    return created(
+        "/api/v1/roles",
+        """
+        {"name": "%1$s", "description": "%1$s", "access": {"glossaries": "write", "search": "read"}}"""
+            .formatted(name));
+  }
+
   /** An id for a document that no other test uses. */
   static String documentId() {
     return unique("d").replace(' ', '-');
