@@ -2,6 +2,7 @@ package app.ontos.browser;
 
 import static app.ontos.testing.Api.domain;
 import static app.ontos.testing.Api.unique;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.ontos.testing.Api;
@@ -30,27 +31,18 @@ class EveryPageTest {
   private static final String HOSTILE = "<img src=x onerror=document.title='owned'>\"'{{7*7}}";
 
   private static final Map<String, Supplier<String>> SAMPLES =
-      Map.of(
-          "/glossaries",
-          () -> Samples.glossary(unique("Words")),
-          "/concepts",
-          () -> Samples.concept(unique("Order")),
-          "/domains",
-          () -> domain(unique("Sales")),
-          "/teams",
-          EveryPageTest::sampleTeam,
-          "/projects",
-          EveryPageTest::sampleProject,
-          "/contracts",
-          () -> Samples.changedContract(unique("Orders")),
-          "/products",
-          () -> Samples.joinedProduct(unique("Orders")),
-          "/connections",
-          ConnectionPagesTest::connection,
-          "/queries",
-          () -> Samples.publishedQuery(unique("Late parcels")),
-          "/sql",
-          ConnectionPagesTest::connection);
+      Map.ofEntries(
+          entry("/glossaries", () -> Samples.glossary(unique("Words"))),
+          entry("/roles", () -> Samples.role(unique("Curator"))),
+          entry("/concepts", () -> Samples.concept(unique("Order"))),
+          entry("/domains", () -> domain(unique("Sales"))),
+          entry("/teams", EveryPageTest::sampleTeam),
+          entry("/projects", EveryPageTest::sampleProject),
+          entry("/contracts", () -> Samples.changedContract(unique("Orders"))),
+          entry("/products", () -> Samples.joinedProduct(unique("Orders"))),
+          entry("/connections", ConnectionPagesTest::connection),
+          entry("/queries", () -> Samples.publishedQuery(unique("Late parcels"))),
+          entry("/sql", ConnectionPagesTest::connection));
 
   /** Samples whose pages are below those of another kind. */
   private static final Map<String, Supplier<String>> PARTS =
@@ -329,9 +321,12 @@ class EveryPageTest {
         "/glossaries/{glossary}/import",
         "/concepts/{concept}",
         "/concepts/{concept}/edit",
-        "/links/data-contract/{contract}"
+        "/links/data-contract/{contract}",
+        "/roles",
+        "/roles/{role}",
+        "/roles/{role}/edit"
       })
-  void showsMarkupInEveryTextOfAGlossaryAsText(String path, Page page) {
+  void showsMarkupInEveryTextOfAGlossaryOrARoleAsText(String path, Page page) {
     // Given
     String name = json(unique(HOSTILE));
     String concept = Samples.concept(name);
@@ -342,7 +337,8 @@ class EveryPageTest {
     page.navigate(
         path.replace("{glossary}", Samples.glossary(name))
             .replace("{concept}", concept)
-            .replace("{contract}", contract));
+            .replace("{contract}", contract)
+            .replace("{role}", Samples.role(name)));
 
     // Then
     assertThat(page.content()).contains("&lt;img src=x");
