@@ -24,7 +24,8 @@ public record Way(
 
   /** The glossaries and their concepts. */
   public static final Way GLOSSARIES =
-      new Way("Glossary", "/glossaries", List.of("/concepts"), Feature.GLOSSARIES, AccessLevel.READ);
+      new Way(
+          "Glossary", "/glossaries", List.of("/concepts"), Feature.GLOSSARIES, AccessLevel.READ);
 
   /** All of them, in the order in which they stand. */
   static final List<Way> ALL =

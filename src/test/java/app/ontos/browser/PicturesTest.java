@@ -84,7 +84,8 @@ class PicturesTest {
     // Then
     assertThat(pages.keySet())
         .allSatisfy(
-            name -> assertThat(Files.size(FOLDER.resolve(name + "-" + theme + ".png"))).isPositive());
+            name ->
+                assertThat(Files.size(FOLDER.resolve(name + "-" + theme + ".png"))).isPositive());
   }
 
   private static void picture(Page page, String name, String path) {
