@@ -112,9 +112,21 @@ final class Chromium implements BeforeEachCallback, AfterEachCallback, Parameter
   public void afterEach(ExtensionContext context) {
     Opened opened = context.getStore(NAMESPACE).remove("opened", Opened.class);
     if (opened != null) {
+      if (context.getExecutionException().isPresent()) {
+        opened.page().screenshot(new Page.ScreenshotOptions().setPath(failure(context)));
+      }
       opened.page().context().close();
       assertThat(opened.complaints()).as("complaints of the browser").isEmpty();
     }
+  }
+
+  /** What a test that failed last saw. */
+  private static Path failure(ExtensionContext context) {
+    return Path.of(
+        "target/screenshots/failed-%s-%s.png"
+            .formatted(
+                context.getRequiredTestClass().getSimpleName(),
+                context.getRequiredTestMethod().getName()));
   }
 
   @Override

@@ -97,6 +97,10 @@ class DocumentFormTest {
   @Test
   void addsAPortToAProduct(Page page) {
     // Given
+    String contract = Samples.documentId();
+    created(
+        Samples.CONTRACTS,
+        Samples.contractDocument(contract, "1.0.0", unique("Customers"), "text"));
     String id = Samples.product(unique("Orders"));
     page.navigate("/products/" + id + "/form");
 
@@ -104,7 +108,7 @@ class DocumentFormTest {
     page.getByRole(AriaRole.BUTTON, named("Add an input port")).click();
     page.getByLabel("Name", exactly()).last().fill("customers");
     page.getByLabel("Version", exactly()).last().fill("1.0.0");
-    page.getByLabel("Contract", exactly()).last().fill("customers-of-the-shop");
+    page.getByLabel("Contract", exactly()).last().fill(contract);
     save(page);
 
     // Then
@@ -112,7 +116,7 @@ class DocumentFormTest {
     given()
         .get(Samples.PRODUCTS + "/" + id + "/document")
         .then()
-        .body("inputPorts.contractId", contains("customers-of-the-shop"));
+        .body("inputPorts.contractId", contains(contract));
   }
 
   private static void save(Page page) {

@@ -62,6 +62,8 @@ class PicturesTest {
     tested(orders, connection);
     said(orders);
     String product = id("/api/v1/data-products", "productId", "customer-360");
+    String concept =
+        get("/api/v1/concepts?iri=https://example.com/demo/commerce/order").path("items[0].id");
     String query = id("/api/v1/queries", "slug", "demo-revenue");
     Map<String, String> pages = new LinkedHashMap<>();
     pages.put("home", "/");
@@ -73,6 +75,7 @@ class PicturesTest {
     pages.put("test-run", "/test-runs/" + run);
     pages.put("product", "/products/" + product);
     pages.put("lineage", "/products/" + product + "/lineage");
+    pages.put("concept", "/concepts/" + concept);
     pages.put("connection", "/connections/" + connection);
     pages.put("sql", "/sql?connection=" + connection + "&environment=local");
     pages.put("endpoint", "/queries/" + query + "/endpoint");
@@ -93,6 +96,7 @@ class PicturesTest {
     if (path.startsWith("/sql")) {
       page.locator(".CodeMirror").click();
       page.keyboard().insertText(STATEMENT);
+      assertThat(page.locator(".cm-keyword").first()).isVisible();
       page.keyboard().press("Control+Enter");
       assertThat(page.locator("sql-result td").first()).isVisible();
     }
