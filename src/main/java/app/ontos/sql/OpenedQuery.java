@@ -27,4 +27,16 @@ record OpenedQuery(
   public boolean isNewest() {
     return versions.isEmpty() || versions.get(0).version() == version.version();
   }
+
+  /** What came of a run, in words. */
+  public String told(QueryRun run) {
+    String time = run.durationMillis().map(" in %d ms"::formatted).orElse("");
+    if (!run.outcome().equals(RunTrail.SUCCEEDED)) {
+      return run.outcome() + time;
+    }
+    String changed =
+        run.affectedRows().filter(rows -> rows > 0).map(", %d changed"::formatted).orElse("");
+    long rows = run.rowCount().orElse(0L);
+    return (rows == 1 ? "1 row" : rows + " rows") + changed + time;
+  }
 }

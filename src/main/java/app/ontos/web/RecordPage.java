@@ -33,4 +33,10 @@ public final class RecordPage {
     String words = type.text().replace('-', ' ');
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
+
+  /** What people call several of them. */
+  public static String kinds(RecordType type) {
+    String kind = kind(type);
+    return kind.endsWith("y") ? kind.substring(0, kind.length() - 1) + "ies" : kind + "s";
+  }
 }

@@ -23,7 +23,13 @@ CodeMirror.registerHelper('hint', 'names', async (mirror, options) => {
   const typed = mirror.getRange(found.from, mirror.getCursor());
   const further = typed.includes('.') ? [] : known.short.filter(item => item.text.toLowerCase().startsWith(typed.toLowerCase()));
   const list = [...further, ...found.list].map(item => spelled(item, known.spelling));
-  return { ...found, list: distinct(list).slice(0, MOST_SHOWN) };
+  const answer = { ...found, list: distinct(list).slice(0, MOST_SHOWN) };
+  CodeMirror.on(answer, 'shown', () => {
+    const box = document.querySelector('.CodeMirror-hints');
+    box.setAttribute('aria-label', 'What can be written here');
+    box.tabIndex = 0;
+  });
+  return answer;
 });
 
 function nothing() {
@@ -37,7 +43,7 @@ async function names(place, text) {
   try {
     const schemas = (await ask(place, '')).items.map(schema => schema.name);
     const near = [...schemas].sort((one, other) => rank(other, words) - rank(one, words)).slice(0, MOST_SCHEMAS);
-    schemas.forEach(schema => known.short.push({ text: `${quoted(schema)}.`, displayText: schema }));
+    schemas.forEach(schema => known.short.push({ text: schema, spelled: `${quoted(schema)}.`, displayText: schema }));
     const relations = (await Promise.all(near.map(schema => ask(place, `/${encodeURIComponent(schema)}/relations`)))).flatMap(answer => answer.items);
     const described = relations.filter(relation => words.has(relation.name)).slice(0, MOST_DESCRIBED);
     const columns = new Map(await Promise.all(described.map(async relation => [relation, (await ask(place, path(relation))).columns])));
@@ -78,7 +84,7 @@ function spelled(item, spelling) {
   const text = typeof item === 'string' ? item : item.text;
   const name = item.spelled;
   if (name === undefined) {
-    return { displayText: text, ...Object(typeof item === 'string' ? {} : item), text: spelling.get(text) || text };
+    return { displayText: text, ...(typeof item === 'string' ? {} : item), text: spelling.get(text) || text };
   }
   const owner = item.displayText ? '' : text.slice(0, text.lastIndexOf('.') + 1);
   return { text: owner + name, displayText: item.displayText || text };

@@ -3,7 +3,8 @@
 
 const MOST_ROWS = 10000;
 const SHOWN_AT_ONCE = 200;
-const MOST_CHARACTERS = 400;
+const MOST_CHARACTERS = 200;
+const SHORT = 40;
 const NUMBERS = new Set(['int2', 'int4', 'int8', 'float4', 'float8', 'numeric', 'oid']);
 const count = new Intl.NumberFormat('en');
 
@@ -13,6 +14,7 @@ customElements.define('sql-result', class extends HTMLElement {
     const seconds = element('span', '', '');
     seconds.setAttribute('aria-hidden', 'true');
     const begun = Date.now();
+    clearInterval(this.timer);
     this.timer = setInterval(() => { seconds.textContent = ` ${Math.round((Date.now() - begun) / 1000)} s`; }, 1000);
     const status = element('div', 'card-body', what);
     status.setAttribute('role', 'status');
@@ -159,8 +161,9 @@ function row(number, values, columns) {
 
 /** The value of a cell, of which only the JSON is known. */
 function cell(json, type) {
-  const box = element('td', NUMBERS.has(type) ? 'text-end' : '', '');
   const text = json.startsWith('"') && type !== 'json' && type !== 'jsonb' ? JSON.parse(json) : json;
+  const box = element('td', text.length <= SHORT ? 'result-short' : '', '');
+  box.classList.toggle('text-end', NUMBERS.has(type));
   if (json === 'null') {
     box.append(element('span', 'result-nothing', 'NULL'));
   } else if (text === '') {
@@ -213,7 +216,7 @@ async function* lines(response) {
       yield rest;
     }
   } finally {
-    reader.cancel();
+    reader.cancel().catch(() => {}); // it says again why reading failed
   }
 }
 

@@ -51,11 +51,12 @@ function attend(form) {
     const further = form.dataset.exportRows ? { maxRows: Number(form.dataset.exportRows), maxBytes: EXPORTED_BYTES } : {};
     const shown = [...result.childNodes];
     const asked = { ...last, fields: { ...last.fields, ...further } };
+    form.dispatchEvent(new CustomEvent('run', { bubbles: true }));
     await ask(asked, format, `Exporting as ${format} …`, async response => {
       offer(await response.blob(), `${form.dataset.name}.${format.toLowerCase()}`);
-      result.clear();
-      result.append(...shown);
     });
+    result.clear();
+    result.append(...shown);
   }
 
   async function ask(asked, format, what, use) {
@@ -78,7 +79,7 @@ function attend(form) {
         refused(await problem(response));
       }
     } catch (failure) {
-      refused({ title: going.stopped ? 'The run was stopped' : 'The result did not arrive', detail: going.stopped ? undefined : failure.message, code: going.stopped ? 'run-cancelled' : undefined });
+      refused(going.stopped ? { code: 'run-cancelled' } : { title: 'The result did not arrive', detail: failure.message });
     } finally {
       clearTimeout(going.timer);
       going = undefined;

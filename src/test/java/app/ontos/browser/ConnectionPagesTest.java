@@ -57,6 +57,7 @@ class ConnectionPagesTest {
     page.getByLabel("Client secret").fill("dose-not-a-real-one");
     page.getByLabel("Encryption").selectOption("verify-full");
     page.getByRole(AriaRole.BUTTON, named("Save")).click();
+    page.waitForURL(Pattern.compile(".*/connections/" + id + "$"));
 
     // Then
     assertThat(page.getByText("OAuth machine-to-machine")).isVisible();

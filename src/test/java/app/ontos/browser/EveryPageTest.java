@@ -350,7 +350,8 @@ class EveryPageTest {
     return text.replace("\"", "\\\"");
   }
 
-  private static List<String> seriousFaults(Page page) {
+  /** What would keep somebody from using a page. */
+  static List<String> seriousFaults(Page page) {
     return new AxeBuilder(page)
         .analyze().getViolations().stream()
             .filter(rule -> SERIOUS.contains(rule.getImpact()))

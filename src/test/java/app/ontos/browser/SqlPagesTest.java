@@ -1,5 +1,6 @@
 package app.ontos.browser;
 
+import static app.ontos.browser.EveryPageTest.seriousFaults;
 import static app.ontos.testing.Api.unique;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
@@ -7,15 +8,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Statements that are written, completed and run in the browser, in the service's own database. */
 @BrowserTest
@@ -88,26 +92,35 @@ class SqlPagesTest {
   }
 
   @Test
-  void completesSchemasTablesAndColumns(Page page) {
+  void completesTables(Page page) {
     // Given
     open(page);
+    page.keyboard().type("select * from data_dom");
 
     // When
-    page.keyboard().type("select team.na");
-    write(page, "select t. from app_ontos.team t");
-    page.evaluate("() => document.querySelector('.CodeMirror').CodeMirror.setCursor(0, 9)");
     page.keyboard().press("Control+Space");
+    page.locator(".CodeMirror-hints li", text("app_ontos.data_domain")).first().waitFor();
+    page.keyboard().press("Enter");
 
     // Then
-    assertThat(page.locator(".CodeMirror-hints")).containsText("t.name_key");
-    page.keyboard().press("Escape");
-    write(page, "select * from domai");
-    page.keyboard().press("Control+End");
-    write(page, "select * from data_dom");
-    page.keyboard().press("Control+End");
-    page.keyboard().press("Control+Space");
-    page.locator(".CodeMirror-hints li", text("app_ontos.data_domain")).first().click();
     assertThat(page.locator("#sql")).hasValue("select * from app_ontos.data_domain");
+  }
+
+  @Test
+  void completesColumnsOfATableByItsAlias(Page page) {
+    // Given
+    open(page);
+    write(page, "select t. from app_ontos.team t");
+    page.evaluate("() => document.querySelector('.CodeMirror').CodeMirror.setCursor(0, 9)");
+
+    // When
+    page.keyboard().type("name_");
+    page.keyboard().press("Control+Space");
+    page.locator(".CodeMirror-hints li", text("t.name_key")).waitFor();
+    page.keyboard().press("Enter");
+
+    // Then
+    assertThat(page.locator("#sql")).hasValue("select t.name_key from app_ontos.team t");
   }
 
   @Test
@@ -258,6 +271,68 @@ class SqlPagesTest {
         .containsText("date");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void canBeUsedByEverybodyWhateverItShows(String theme, Page page) {
+    // Given
+    page.addInitScript("localStorage.setItem('theme', '%s')".formatted(theme));
+    open(page);
+    page.getByText("change rows", new Page.GetByTextOptions().setExact(true)).click();
+    write(
+        page,
+        """
+        select name, description, version, created_at, environments
+        from app_ontos.connection
+        where name like :pattern
+        order by name""");
+    page.getByLabel("pattern", exactly()).fill("%");
+
+    // When
+    run(page);
+    picture(page, "sql-result-" + theme);
+    List<String> faults = new ArrayList<>(seriousFaults(page));
+    page.locator(".CodeMirror").click();
+    page.evaluate("() => document.querySelector('.CodeMirror').CodeMirror.setCursor(2, 12)");
+    page.keyboard().press("Control+Space");
+    page.locator(".CodeMirror-hints").waitFor();
+    picture(page, "sql-names-" + theme);
+    faults.addAll(seriousFaults(page));
+    page.keyboard().press("Escape");
+    write(page, "select name\nfrom app_ontos.conection");
+    run(page);
+    picture(page, "sql-error-" + theme);
+    faults.addAll(seriousFaults(page));
+
+    // Then
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void fitsANarrowScreenWithAWideResult(Page page) {
+    // Given
+    page.setViewportSize(375, 700);
+    open(page);
+    write(
+        page,
+        "select repeat('wide', 80) as a, now(), :parcel as p, 1 as b, 2 as c, 3 as d, 4 as e");
+    page.getByLabel("parcel", exactly()).fill("one");
+
+    // When
+    run(page);
+
+    // Then
+    picture(page, "sql-result-narrow");
+    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(375);
+  }
+
+  private static void picture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target/screenshots/%s.png".formatted(name)))
+            .setFullPage(true));
+  }
+
   /** The page, with the keyboard in the editor. */
   private static void open(Page page) {
     page.navigate("/sql?connection=" + ConnectionPagesTest.connection());
@@ -268,14 +343,12 @@ class SqlPagesTest {
     page.evaluate("text => document.querySelector('.CodeMirror').CodeMirror.setValue(text)", text);
   }
 
+  /** Runs what is written, until all of the answer is there. */
   private static void run(Page page) {
-    Locator result = page.locator("sql-result section h2, .alert-danger");
-    page.getByRole(AriaRole.BUTTON, named("Run")).click();
-    result
-        .first()
-        .waitFor(
-            new Locator.WaitForOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+    page.waitForResponse(
+        answer -> answer.request().method().equals("POST") && answer.url().endsWith("/sql"),
+        () -> page.getByRole(AriaRole.BUTTON, named("Run")).click());
+    assertThat(page.getByRole(AriaRole.BUTTON, named("Stop"))).isDisabled();
   }
 
   /** How many of the endless statements the database is at. */
