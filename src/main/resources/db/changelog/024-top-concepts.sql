@@ -10,3 +10,6 @@ alter table concept enable trigger concept_indexed;
 
 --changeset ontos:024-concept-top
 create index concept_top on concept (glossary_id, name_key, id) where is_top;
+
+--changeset ontos:024-concept-by-status
+create index concept_by_status on concept (glossary_id, status, name_key, id);

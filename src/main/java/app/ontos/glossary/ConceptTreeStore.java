@@ -28,6 +28,9 @@ class ConceptTreeStore {
   /** Counting the concepts of a glossary ends here. */
   static final int COUNTED = 10_001;
 
+  /** How many concepts a search finds. */
+  private static final int FOUND = 1_000;
+
   private static final String BRANCHES =
       """
       select id, name, status, (
@@ -36,12 +39,20 @@ class ConceptTreeStore {
       from concept c"""
           .formatted(Branch.COUNTED);
 
-  /** By the words of labels and definitions, as the search of all records keeps them. */
+  /**
+   * By the words of labels and definitions, as the search of all records keeps them. They are looked
+   * for first, and a number of times at most: walking through the concepts in the order of their
+   * names until some have the words would take long where few do.
+   */
   private static final String HAS_WORDS =
       """
-      id in (
-        select r.entity_id from indexed_record r
-        where r.entity_type = 'concept' and r.words @@ (cast(:words as tsquery) && '''#concept'''))""";
+      id = any(array(
+        select found.id
+        from indexed_record r join concept found on found.id = r.entity_id
+        where r.entity_type = 'concept' and r.words @@ (cast(:words as tsquery) && '''#concept''')
+          and found.glossary_id = :glossaryId
+        limit %d))"""
+          .formatted(ConceptTreeStore.FOUND);
 
   private static final String COUNTS =
       """
@@ -83,9 +94,11 @@ class ConceptTreeStore {
         query.where("is_top");
       }
     }
+    words(request)
+        .ifPresent(
+            words -> query.where(HAS_WORDS, Map.of("words", words, "glossaryId", glossary)));
     return query
         .where("status = :status", "status", StatusStore.filter(request))
-        .where(HAS_WORDS, "words", words(request))
         .run(jdbi, ConceptTreeStore::branch);
   }
 

@@ -310,7 +310,7 @@ function show(form, problem) {
     lines.push('Somebody has changed it since you opened this page. Load the page again to see how; keep a copy of what you wrote.');
   }
   const alert = document.createElement('div');
-  alert.className = 'alert alert-danger';
+  alert.className = 'alert alert-danger d-block';
   alert.setAttribute('role', 'alert');
   alert.append(...[...lines, ...references.map(r => `${r.type}: ${r.name}`)].filter(line => line).map(paragraph));
   (form.querySelector('[data-problems]') || form).prepend(alert);

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -299,6 +300,21 @@ class GlossaryPagesTest {
     // Then
     assertThat(page).hasURL(Pattern.compile(".*/glossaries$"));
     get("/api/v1/glossaries/" + glossary).then().statusCode(404);
+  }
+
+  @Test
+  void offersNoChangeToWhoMayOnlyRead(Page page) {
+    // Given
+    String id = Samples.concept(unique("Order"));
+    page.setExtraHTTPHeaders(Map.of("X-Forwarded-Email", "consumer@example.com"));
+
+    // When
+    page.navigate("/concepts/" + id);
+
+    // Then
+    assertThat(page.getByRole(AriaRole.REGION, region("Narrower"))).isVisible();
+    assertThat(page.locator("form[data-api]")).hasCount(0);
+    assertThat(page.getByRole(AriaRole.LINK, link("Edit"))).hasCount(0);
   }
 
   private static String glossary() {

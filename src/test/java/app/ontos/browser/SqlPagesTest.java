@@ -281,9 +281,9 @@ class SqlPagesTest {
     write(
         page,
         """
-        select name, description, version, created_at, environments
+        select name, description, version::int, created_at, environments -- all of it
         from app_ontos.connection
-        where name like :pattern
+        where (name) like :pattern
         order by name""");
     page.getByLabel("pattern", exactly()).fill("%");
 
@@ -292,7 +292,7 @@ class SqlPagesTest {
     picture(page, "sql-result-" + theme);
     List<String> faults = new ArrayList<>(seriousFaults(page));
     page.locator(".CodeMirror").click();
-    page.evaluate("() => document.querySelector('.CodeMirror').CodeMirror.setCursor(2, 12)");
+    page.evaluate("() => document.querySelector('.CodeMirror').CodeMirror.setCursor(2, 14)");
     page.keyboard().press("Control+Space");
     page.locator(".CodeMirror-hints").waitFor();
     picture(page, "sql-names-" + theme);
