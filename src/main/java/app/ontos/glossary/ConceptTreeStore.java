@@ -29,7 +29,7 @@ class ConceptTreeStore {
   static final int COUNTED = 10_001;
 
   /** How many concepts a search finds. */
-  private static final int FOUND = 1_000;
+  private static final int FOUND = 500;
 
   private static final String BRANCHES =
       """
@@ -40,9 +40,9 @@ class ConceptTreeStore {
           .formatted(Branch.COUNTED);
 
   /**
-   * By the words of labels and definitions, as the search of all records keeps them. They are looked
-   * for first, and a number of times at most: walking through the concepts in the order of their
-   * names until some have the words would take long where few do.
+   * By the words of labels and definitions, as the search of all records keeps them. They are
+   * looked for first, and a number of times at most: walking through the concepts in the order of
+   * their names until some have the words would take long where few do.
    */
   private static final String HAS_WORDS =
       """
@@ -95,8 +95,7 @@ class ConceptTreeStore {
       }
     }
     words(request)
-        .ifPresent(
-            words -> query.where(HAS_WORDS, Map.of("words", words, "glossaryId", glossary)));
+        .ifPresent(words -> query.where(HAS_WORDS, Map.of("words", words, "glossaryId", glossary)));
     return query
         .where("status = :status", "status", StatusStore.filter(request))
         .run(jdbi, ConceptTreeStore::branch);

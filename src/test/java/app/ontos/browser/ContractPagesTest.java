@@ -207,7 +207,8 @@ class ContractPagesTest {
     page.navigate("/contracts/" + id);
 
     // When
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("compare")).click();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("compare with 1.0.0"))
+        .click();
 
     // Then
     assertThat(page.getByText("Something breaks consumers.")).isVisible();
