@@ -15,22 +15,26 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 class HeardStore {
-  /** Looks at the latest comments alone, so that it takes the same time however many there are. */
+  /**
+   * Looks at the latest comments alone, so that it takes the same time however many there are; and
+   * at most at one row for each of them, lest all contracts are read to compare with.
+   */
   private static final String SELECT =
       """
       select latest.entity_type, latest.entity_id, about.title, left(latest.text, 200) as text,
         latest.created_by, latest.created_at
       from (
         select entity_type, entity_id, text, deleted, created_by, created_at, id
-        from record_comment order by created_at desc, id desc limit 500) as latest
+        from record_comment order by created_at desc, id desc limit 300) as latest
       cross join lateral (
         select title from indexed_record
         where entity_type = latest.entity_type and entity_id = latest.entity_id and %s) as about
       where not latest.deleted and latest.created_by <> :me
-        and (exists (select from record_comment said where said.entity_id = latest.entity_id
-            and said.entity_type = latest.entity_type and said.created_by = :me)
-          or exists (select from data_contract owned where owned.id = latest.entity_id and %2$s)
-          or exists (select from data_product owned where owned.id = latest.entity_id and %2$s))
+        and coalesce(
+          (select true from data_contract owned where owned.id = latest.entity_id and %2$s limit 1),
+          (select true from data_product owned where owned.id = latest.entity_id and %2$s limit 1),
+          (select true from record_comment said where said.entity_id = latest.entity_id
+            and said.entity_type = latest.entity_type and said.created_by = :me limit 1))
       order by latest.created_at desc, latest.id desc limit 5"""
           .formatted(
               Visibility.CONDITION,
