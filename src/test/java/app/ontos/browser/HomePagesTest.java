@@ -1,5 +1,6 @@
 package app.ontos.browser;
 
+import static app.ontos.testing.Api.domain;
 import static app.ontos.testing.Api.unique;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -32,6 +33,7 @@ class HomePagesTest {
     // Given
     String name = unique("Orders");
     Samples.move(Samples.contract(name), "proposed");
+    domain(unique("Sales"));
     String reader = unique("reader").replace(' ', '.') + "@example.com";
     Roles.give(reader, "Data Consumer");
     page.setExtraHTTPHeaders(Map.of("X-Forwarded-Email", reader));
