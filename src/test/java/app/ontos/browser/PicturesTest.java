@@ -61,6 +61,7 @@ class PicturesTest {
     String run = tested(customers, connection);
     tested(orders, connection);
     said(orders);
+    String source = id("/api/v1/data-products", "productId", "shop-order-service");
     String product = id("/api/v1/data-products", "productId", "customer-360");
     String concept =
         get("/api/v1/concepts?iri=https://example.com/demo/commerce/order").path("items[0].id");
@@ -74,7 +75,7 @@ class PicturesTest {
     pages.put("contract-tests", "/contracts/" + customers + "/tests");
     pages.put("test-run", "/test-runs/" + run);
     pages.put("product", "/products/" + product);
-    pages.put("lineage", "/products/" + product + "/lineage");
+    pages.put("lineage", "/products/" + source + "/lineage");
     pages.put("concept", "/concepts/" + concept);
     pages.put("connection", "/connections/" + connection);
     pages.put("sql", "/sql?connection=" + connection + "&environment=local");

@@ -89,7 +89,7 @@ class TestRunPagesTest {
     page.navigate("/test-runs/" + TestedSamples.run() + "?outcome=passed");
 
     // When
-    page.getByText("SQL", new Page.GetByTextOptions().setExact(true)).click();
+    page.locator("summary").getByText("SQL").click();
 
     // Then
     assertThat(page.getByText("select count(*) from {object} where name = ''")).isVisible();
