@@ -86,9 +86,27 @@ class DemoStore {
     return jdbi.inTransaction(handle -> work.get());
   }
 
-  /** Makes the shop's tables. */
+  /**
+   * Makes the shop's tables.
+   *
+   * @throws app.ontos.shared.problem.ProblemException 409 where somebody's schema has its name, or
+   *     the service may not make one
+   */
   void makeShop(String script) {
-    jdbi.useHandle(handle -> handle.createScript(script).execute());
+    try {
+      jdbi.useHandle(handle -> handle.createScript(script).execute());
+    } catch (UnableToExecuteStatementException e) {
+      throw switch (SqlState.of(e)) {
+        case SqlState.DUPLICATE_SCHEMA -> noShop("there is a schema of that name already");
+        case SqlState.INSUFFICIENT_PRIVILEGE -> noShop("the service's user may not make a schema");
+        default -> e;
+      };
+    }
+  }
+
+  private static RuntimeException noShop(String reason) {
+    return ProblemType.CONFLICT.because(
+        "The demo data need the schema %s, so nothing was added: %s".formatted(SHOP, reason));
   }
 
   /** Remembers what this author's request has made. */
@@ -103,7 +121,8 @@ class DemoStore {
   }
 
   /**
-   * Takes all of it out.
+   * Takes all of it out. Where there is none, a schema with the shop's name is somebody else's and
+   * stays.
    *
    * @throws app.ontos.shared.problem.ProblemException 409 where another record refers to one of it
    */
@@ -113,8 +132,9 @@ class DemoStore {
           handle -> {
             UNTIE.forEach(handle::execute);
             KINDS.forEach(kind -> remove(handle, kind, author));
-            handle.execute("delete from demo_record");
-            handle.execute("drop schema if exists " + SHOP + " cascade");
+            if (handle.execute("delete from demo_record") > 0) {
+              handle.execute("drop schema if exists " + SHOP + " cascade");
+            }
           });
     } catch (UnableToExecuteStatementException e) {
       throw SqlState.of(e).equals(SqlState.FOREIGN_KEY_VIOLATION) ? inUse(e) : e;

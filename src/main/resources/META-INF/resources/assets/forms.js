@@ -17,9 +17,9 @@
 //
 //   <textarea data-document="application/yaml"> <input type="checkbox" data-query="validation" value="report">
 //
-// One with data-base changes a document that is there: document-form.js makes its body.
 // Its type may hold another control's value, too: "{form}". A file in a control with data-instead is sent in its place. A button
 // with data-query is a parameter if it is the one that was pressed.
+// A form with data-base changes a document that is there: document-form.js makes its body.
 //
 // What the API finds wrong is shown at the control whose pointer it names, and what no control is for above them all.
 

@@ -14,14 +14,18 @@ import app.ontos.testing.Api;
 import app.ontos.testing.Roles;
 import app.ontos.testing.ServiceTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
 class DemoResourceTest {
   private static final String DEMO = "/api/v1/demo";
+
+  @Inject Jdbi jdbi;
 
   /** What was made beside the demo data, the latest last. */
   private final List<String> made = new ArrayList<>();
@@ -108,6 +112,21 @@ class DemoResourceTest {
     response.then().statusCode(409).body("detail", containsString("nothing was"));
     given().get(DEMO).then().body("records", equalTo(0));
     given().get("/api/v1/data-contracts?q=shop-payments").then().body("items", equalTo(List.of()));
+  }
+
+  @Test
+  void leavesASchemaAloneThatHasTheShopsName() {
+    // Given
+    jdbi.useHandle(handle -> handle.execute("create schema ontos_demo_shop"));
+    Response loaded = given().put(DEMO);
+
+    // When
+    given().delete(DEMO).then().statusCode(204);
+
+    // Then
+    loaded.then().statusCode(409).body("detail", containsString("ontos_demo_shop"));
+    given().get(DEMO).then().body("records", equalTo(0));
+    jdbi.useHandle(handle -> handle.execute("drop schema ontos_demo_shop"));
   }
 
   @Test
