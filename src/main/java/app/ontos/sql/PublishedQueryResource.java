@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -66,7 +67,7 @@ public class PublishedQueryResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = RunAnswers.RunResult.class)))
-  public Response read(
+  public CompletionStage<Response> read(
       @PathParam("slug") String slug,
       @Context UriInfo uri,
       @Context RoutingContext exchange,
@@ -95,7 +96,7 @@ public class PublishedQueryResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = RunAnswers.RunResult.class)))
-  public Response runPublished(
+  public CompletionStage<Response> runPublished(
       @PathParam("slug") String slug,
       JsonBody body,
       @Context RoutingContext exchange,

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,7 +54,7 @@ public class QueryRunResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = RunAnswers.RunResult.class)))
-  public Response run(
+  public CompletionStage<Response> run(
       @PathParam("id") UUID id,
       JsonBody body,
       @Context RoutingContext exchange,

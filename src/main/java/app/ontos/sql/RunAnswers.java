@@ -22,13 +22,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -48,8 +48,15 @@ class RunAnswers {
     this.definitions = definitions;
   }
 
+  /**
+   * What the client says of the answer; to be read while its request is at hand.
+   *
+   * @param known the results that it has already
+   */
+  private record Wanted(ResultFormat format, Optional<String> known) {}
+
   /** Runs a version of a saved query. */
-  Response run(
+  CompletionStage<Response> run(
       QueryVersion query,
       RunOptions options,
       Function<List<ParameterDefinition>, ParameterValues> values,
@@ -70,76 +77,75 @@ class RunAnswers {
    * Runs what is asked for. A small result is answered as a whole, a larger one streamed; when the
    * client goes, the run is stopped.
    */
-  Response run(
+  CompletionStage<Response> run(
       RunRequest request,
       Function<List<ParameterDefinition>, ParameterValues> values,
       RoutingContext exchange,
       HttpHeaders headers) {
     UUID id = request.options().id();
+    Wanted wanted = wanted(headers);
     exchange.addEndHandler(
         ended -> {
           if (ended.failed()) { // the client closed the connection
             active.abandon(id);
           }
         });
-    Started run = runQuery.start(request, values);
-    ResultFormat format = format(headers);
-    ResponseBuilder answer =
-        run.held()
-            .map(held -> whole(run, held, format, request, headers))
-            .orElseGet(() -> streamed(run, format, exchange));
-    return answer.type(format.mediaType()).header(RUN_ID, id).build();
+    return runQuery
+        .start(request, values)
+        .thenCompose(
+            run ->
+                run.held()
+                    .map(held -> whole(run, held, request, wanted))
+                    .orElseGet(() -> streamed(run, wanted, exchange)))
+        .thenApply(answer -> answer.type(wanted.format().mediaType()).header(RUN_ID, id).build());
   }
 
-  private static ResponseBuilder whole(
-      Started run, HeldRows held, ResultFormat format, RunRequest request, HttpHeaders headers) {
+  private static Wanted wanted(HttpHeaders headers) {
+    ResultFormat format =
+        headers.getAcceptableMediaTypes().stream()
+            .flatMap(type -> ResultFormat.of(type.getType() + "/" + type.getSubtype()).stream())
+            .findFirst()
+            .orElse(ResultFormat.JSON);
+    return new Wanted(
+        format, Optional.ofNullable(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH)));
+  }
+
+  private static CompletionStage<ResponseBuilder> whole(
+      Started run, HeldRows held, RunRequest request, Wanted wanted) {
     Optional<Integer> cacheSeconds =
         request.options().cacheable() ? request.definition().cacheSeconds() : Optional.empty();
-    if (cacheSeconds.isEmpty()) {
-      return Response.ok(body(run, format));
-    }
-    // Weak, because the duration is told as well and is never the same.
+    CompletionStage<byte[]> body = run.body(wanted.format());
+    return cacheSeconds
+        .map(seconds -> body.thenApply(bytes -> cacheable(held, bytes, seconds, wanted.known())))
+        .orElseGet(() -> body.thenApply(Response::ok));
+  }
+
+  /** The validator is weak, because the duration is told as well and is never the same. */
+  private static ResponseBuilder cacheable(
+      HeldRows held, byte[] body, int seconds, Optional<String> known) {
     String tag = "\"" + held.fingerprint() + "\"";
-    boolean known = IfNoneMatch.matches(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag);
-    byte[] body = body(run, format);
-    ResponseBuilder answer = known ? Response.notModified() : Response.ok(body);
+    boolean isKnown = known.isPresent() && IfNoneMatch.matches(known.get(), tag);
+    ResponseBuilder answer = isKnown ? Response.notModified() : Response.ok(body);
     return answer
         .header(HttpHeaders.ETAG, "W/" + tag)
-        .header(HttpHeaders.CACHE_CONTROL, "private, max-age=" + cacheSeconds.get())
+        .header(HttpHeaders.CACHE_CONTROL, "private, max-age=" + seconds)
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
   }
 
-  private static byte[] body(Started run, ResultFormat format) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    try {
-      run.write(format, body);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return body.toByteArray();
+  private static CompletionStage<ResponseBuilder> streamed(
+      Started run, Wanted wanted, RoutingContext exchange) {
+    StreamingOutput output = out -> stream(run, wanted.format(), out, exchange);
+    return CompletableFuture.completedStage(Response.ok(output));
   }
 
-  private static ResponseBuilder streamed(
-      Started run, ResultFormat format, RoutingContext exchange) {
-    StreamingOutput output = out -> write(run, format, out, exchange);
-    return Response.ok(output);
-  }
-
-  private static void write(
+  private static void stream(
       Started run, ResultFormat format, OutputStream out, RoutingContext exchange)
       throws IOException {
     try {
-      run.write(format, new WatchedOutput(out, exchange.response()::closed));
+      run.stream(format, new WatchedOutput(out, exchange.response()::closed));
     } catch (ClientGone e) {
       LOG.debugf("The client of request %s has gone", RequestId.of(exchange));
     }
-  }
-
-  private static ResultFormat format(HttpHeaders headers) {
-    return headers.getAcceptableMediaTypes().stream()
-        .flatMap(type -> ResultFormat.of(type.getType() + "/" + type.getSubtype()).stream())
-        .findFirst()
-        .orElse(ResultFormat.JSON);
   }
 
   static JsonNode values(Fields fields, String name) {

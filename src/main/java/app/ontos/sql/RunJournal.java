@@ -1,5 +1,6 @@
 package app.ontos.sql;
 
+import app.ontos.shared.problem.ProblemException;
 import app.ontos.shared.problem.ProblemType;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,9 +9,8 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -37,30 +37,28 @@ class RunJournal {
     writer.start();
   }
 
-  private record Entry(QueryRun run, CompletableFuture<Boolean> written) {}
+  private record Entry(QueryRun run, CompletableFuture<Void> written) {}
 
   /**
    * Writes a run down.
    *
-   * @throws app.ontos.shared.problem.ProblemException 503 if it can't be written
+   * @return complete when it is written; 503 if it can't be
+   * @throws app.ontos.shared.problem.ProblemException 503 if too many wait for that
    */
-  void write(QueryRun run) {
+  CompletionStage<Void> write(QueryRun run) {
     Entry entry = new Entry(run, new CompletableFuture<>());
     try {
       if (waiting.offer(entry, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        entry.written.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        return;
+        return entry.written;
       }
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException failure
-          ? failure
-          : new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (TimeoutException e) {
-      // told below, like a queue that stays full
     }
-    throw ProblemType.UNAVAILABLE.because("The run could not be written down in time");
+    throw late();
+  }
+
+  static ProblemException late() {
+    return ProblemType.UNAVAILABLE.because("The run could not be written down in time");
   }
 
   private void writeAll() {
@@ -84,7 +82,7 @@ class RunJournal {
   private void write(List<Entry> batch) {
     try {
       store.insertAtEase(batch.stream().map(Entry::run).toList());
-      batch.forEach(entry -> entry.written.complete(true));
+      batch.forEach(entry -> entry.written.complete(null));
     } catch (RuntimeException e) {
       if (batch.size() == 1) {
         batch.get(0).written.completeExceptionally(e);

@@ -5,7 +5,13 @@ import app.ontos.sql.run.RunOutcome;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Keeps who ran what where, and what came of it. A run that may change something is written down
@@ -18,6 +24,8 @@ class RunTrail {
   static final String STARTED = "started";
 
   static final String SUCCEEDED = "succeeded";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final RunStore store;
   private final RunJournal journal;
@@ -44,13 +52,33 @@ class RunTrail {
    * It has ended.
    *
    * @param outcome {@code succeeded}, or the code of what went wrong
+   * @return complete when that is written down
    */
-  void end(Run run, RunRequest request, String outcome, Optional<RunOutcome> result) {
+  CompletionStage<Void> end(
+      Run run, RunRequest request, String outcome, Optional<RunOutcome> result) {
     QueryRun row = row(run, request, outcome, result);
     if (beginsInTrail(run, request)) {
       store.finish(row);
-    } else {
-      journal.write(row);
+      return CompletableFuture.completedStage(null);
+    }
+    return journal.write(row);
+  }
+
+  /** The same; returns when it is written down. */
+  void awaitEnd(Run run, RunRequest request, String outcome, Optional<RunOutcome> result) {
+    try {
+      end(run, request, outcome, result)
+          .toCompletableFuture()
+          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw RunJournal.late();
+    } catch (TimeoutException e) {
+      throw RunJournal.late();
     }
   }
 

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,7 +53,7 @@ public class SqlResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = RunAnswers.RunResult.class)))
-  public Response sql(
+  public CompletionStage<Response> sql(
       @PathParam("id") UUID id,
       @PathParam("environment") String environment,
       JsonBody body,

@@ -41,7 +41,7 @@ final class Describer {
   }
 
   /**
-   * The server's names of the types of all placeholders, from 0.
+   * The driver's names of the types of all placeholders, from 0.
    *
    * @param asDefined the placeholders about which the server is told; the others it infers
    * @throws SQLException also where it can't infer one
@@ -64,12 +64,13 @@ final class Describer {
   private List<String> ask(Set<Integer> asDefined) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(text.jdbc())) {
       for (int i : asDefined) {
-        PlaceholderPlan.bindAs(statement, i + 1, definition(i).type(), Optional.empty());
+        Optional<String> type = Optional.of(definition(i).type().serverName());
+        PlaceholderPlan.bind(statement, i + 1, type, Optional.empty());
       }
       ParameterMetaData described = statement.getParameterMetaData();
       List<String> types = new ArrayList<>();
       for (int i = 1; i <= placeholders(); i++) {
-        types.add(ServerTypes.simpleName(described.getParameterTypeName(i)));
+        types.add(described.getParameterTypeName(i));
       }
       return types;
     }

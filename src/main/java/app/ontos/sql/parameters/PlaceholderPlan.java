@@ -7,25 +7,31 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.postgresql.util.PGobject;
 
 /**
- * How each placeholder of a statement is bound on a server. Most are left to the server's own
- * judgement: it infers a type from the context, and reads the value's text as that. Where it can't,
- * or the definition's type makes for another operator, the value is sent as the definition's type.
+ * How each placeholder of a statement is bound on a server: as the type that the server infers from
+ * the context or, where it can't, or the definition's type makes for another operator, as the
+ * definition's type. A type that the driver doesn't know by itself is left to be inferred each
+ * time; any other is named, because the driver can then send the statement together with others.
  *
  * <p>It holds for one statement and one state of the server's schema; it keeps no connection, never
  * changes, and may be used by several threads.
  */
 public final class PlaceholderPlan {
-  private final List<String> names;
-  private final Set<Integer> asDefined;
+  private final List<Placeholder> placeholders;
 
-  PlaceholderPlan(List<String> names, Set<Integer> asDefined) {
-    this.names = List.copyOf(names);
-    this.asDefined = Set.copyOf(asDefined);
+  PlaceholderPlan(List<Placeholder> placeholders) {
+    this.placeholders = List.copyOf(placeholders);
   }
+
+  /**
+   * One of them.
+   *
+   * @param name of its parameter
+   * @param type the server's name of the type that it is bound as; empty where the server infers it
+   */
+  record Placeholder(String name, Optional<String> type) {}
 
   /**
    * Asks the server, which runs nothing, how it takes the parameters. Within a transaction it may
@@ -51,34 +57,45 @@ public final class PlaceholderPlan {
    */
   public void bind(PreparedStatement statement, int first, ParameterValues values)
       throws SQLException {
-    for (int i = 0; i < names.size(); i++) {
-      String name = names.get(i);
-      Optional<String> literal = values.literal(name);
-      if (asDefined.contains(i)) {
-        bindAs(statement, first + i, values.type(name), literal);
-      } else if (literal.isPresent()) {
-        statement.setObject(first + i, literal.get(), Types.OTHER);
-      } else {
-        statement.setNull(first + i, Types.OTHER);
-      }
+    for (int i = 0; i < placeholders.size(); i++) {
+      Placeholder placeholder = placeholders.get(i);
+      bind(statement, first + i, placeholder.type(), values.literal(placeholder.name()));
     }
   }
 
-  static void bindAs(
-      PreparedStatement statement, int placeholder, ParameterType type, Optional<String> literal)
-      throws SQLException {
-    if (literal.isEmpty()) {
-      statement.setNull(placeholder, Types.OTHER, type.serverName());
-      return;
+  /** How many placeholders the statement has. */
+  public int count() {
+    return placeholders.size();
+  }
+
+  /** How many characters the values have that are sent. */
+  public int length(ParameterValues values) {
+    int length = 0;
+    for (Placeholder placeholder : placeholders) {
+      length += values.literal(placeholder.name()).map(String::length).orElse(0);
     }
-    PGobject value = new PGobject();
-    value.setType(type.serverName());
-    value.setValue(literal.get());
-    statement.setObject(placeholder, value);
+    return length;
+  }
+
+  static void bind(
+      PreparedStatement statement, int number, Optional<String> type, Optional<String> literal)
+      throws SQLException {
+    if (type.isEmpty() && literal.isPresent()) {
+      statement.setObject(number, literal.get(), Types.OTHER);
+    } else if (literal.isPresent()) {
+      PGobject value = new PGobject();
+      value.setType(type.get());
+      value.setValue(literal.get());
+      statement.setObject(number, value);
+    } else if (type.isPresent()) {
+      statement.setNull(number, Types.OTHER, type.get());
+    } else {
+      statement.setNull(number, Types.OTHER);
+    }
   }
 
   @Override
   public String toString() {
-    return "PlaceholderPlan" + names + " as defined " + asDefined;
+    return "PlaceholderPlan" + placeholders;
   }
 }

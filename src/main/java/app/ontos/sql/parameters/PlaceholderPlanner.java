@@ -2,11 +2,13 @@ package app.ontos.sql.parameters;
 
 import app.ontos.shared.problem.Problem;
 import app.ontos.shared.problem.Problem.FieldError;
+import app.ontos.sql.parameters.PlaceholderPlan.Placeholder;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,8 +21,8 @@ import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Finds a {@link PlaceholderPlan}. A placeholder whose inferred type reads its parameter's values
- * is left to the server. Any other is tried as its definition says: {@code SELECT :n} infers text
- * but takes a bigint as well, {@code WHERE bigint_column = :text} takes no text either way.
+ * is taken as that. Any other is tried as its definition says: {@code SELECT :n} infers text but
+ * takes a bigint as well, {@code WHERE bigint_column = :text} takes no text either way.
  */
 final class PlaceholderPlanner {
   /**
@@ -50,7 +52,7 @@ final class PlaceholderPlanner {
       types = inferred();
       suspects = suspects(types);
     }
-    return new PlaceholderPlan(names(), asDefined);
+    return new PlaceholderPlan(placeholders(types));
   }
 
   /** The types of all placeholders; those that the server can't infer are set as defined. */
@@ -159,10 +161,16 @@ final class PlaceholderPlanner {
     return pointer + "/" + definition.name() + "/type";
   }
 
-  private List<String> names() {
+  private List<Placeholder> placeholders(List<String> types) {
     return IntStream.range(0, server.placeholders())
-        .mapToObj(i -> server.definition(i).name())
+        .mapToObj(i -> new Placeholder(server.definition(i).name(), type(i, types.get(i))))
         .toList();
+  }
+
+  private Optional<String> type(int placeholder, String inferred) {
+    return asDefined.contains(placeholder)
+        ? Optional.of(server.definition(placeholder).type().serverName())
+        : Optional.of(inferred).filter(ServerTypes::isKnownToTheDriver);
   }
 
   private static boolean isAboutTypes(SQLException e) {

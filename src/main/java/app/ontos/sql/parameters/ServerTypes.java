@@ -11,13 +11,43 @@ final class ServerTypes {
           .flatMap(type -> readers(type).stream())
           .collect(Collectors.toUnmodifiableSet());
 
+  /** Types of {@code pg_catalog} whose numbers the driver has without asking. */
+  private static final Set<String> KNOWN_TO_THE_DRIVER =
+      Stream.of(
+              "bool",
+              "int2",
+              "int4",
+              "int8",
+              "numeric",
+              "float4",
+              "float8",
+              "text",
+              "varchar",
+              "bpchar",
+              "bytea",
+              "date",
+              "time",
+              "timetz",
+              "timestamp",
+              "timestamptz",
+              "uuid",
+              "json")
+          .flatMap(type -> Stream.of(type, "_" + type))
+          .collect(Collectors.toUnmodifiableSet());
+
   private ServerTypes() {}
 
+  /** Whether the driver knows a type, by its own name for it, without asking the server. */
+  static boolean isKnownToTheDriver(String name) {
+    return KNOWN_TO_THE_DRIVER.contains(name);
+  }
+
   /**
-   * Whether the server's type, under its name in the catalog, reads the parameter's literals. Text
-   * is for strings, and for every type that no other parameter is for: enums, addresses, ranges.
+   * Whether the server's type, by the driver's name for it, reads the parameter's literals. Text is
+   * for strings, and for every type that no other parameter is for: enums, addresses, ranges.
    */
-  static boolean reads(String serverType, ParameterType type) {
+  static boolean reads(String name, ParameterType type) {
+    String serverType = simpleName(name);
     boolean array = serverType.startsWith("_");
     if (array != type.array()) {
       return false;
@@ -29,13 +59,14 @@ final class ServerTypes {
   }
 
   /** The name in the catalog of what the driver calls {@code "schema"."type"} or {@code type}. */
-  static String simpleName(String name) {
+  private static String simpleName(String name) {
     int schemaEnd = name.startsWith("\"") ? name.indexOf("\".\"") : -1;
     return schemaEnd < 0 ? name : name.substring(schemaEnd + 3, name.length() - 1);
   }
 
   /** What an author calls a type of the server. */
-  static String described(String serverType) {
+  static String described(String driversName) {
+    String serverType = simpleName(driversName);
     boolean array = serverType.startsWith("_");
     String element = array ? serverType.substring(1) : serverType;
     String name =

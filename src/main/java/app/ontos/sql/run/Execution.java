@@ -5,29 +5,19 @@ import app.ontos.shared.db.SqlState;
 import app.ontos.sql.parameters.PlaceholderPlan;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A statement being executed on a session. What goes to the server goes together wherever it can:
- * {@code BEGIN}, the session's settings and the statement itself, and behind a read whose result is
- * held also {@code ROLLBACK} and the question whether anything was left behind. That is one round
- * trip.
+ * {@code BEGIN}, the session's settings and the statement itself; a read whose result is held is
+ * one {@link RoundTrip}.
  *
  * <p>Closing it gives the session back, unless rows are still to be read from it.
  */
 final class Execution implements AutoCloseable {
-  /**
-   * After the rollback of a READ ONLY transaction two things can be left that the next user would
-   * see, both by functions that the statement calls: locks of the session, and prepared statements.
-   */
-  private static final String LEFT_BEHIND =
-      """
-      select pg_catalog.pg_advisory_unlock_all(), \
-      exists (select from pg_catalog.pg_prepared_statements where from_sql)""";
-
   /** So much longer than the server's own limit is waited for its answer. */
   private static final Duration GRACE = Duration.ofSeconds(30);
 
@@ -148,7 +138,7 @@ final class Execution implements AutoCloseable {
     Connection connection = session.connection();
     connection.setReadOnly(true);
     connection.setAutoCommit(false);
-    SessionSettings.apply(connection, run, allowance.seconds());
+    SessionSettings.apply(connection, run, Duration.ofSeconds(allowance.seconds()));
     PlaceholderPlan plan =
         PlaceholderPlan.describe(
             connection, run.statement().text(), run.definitions(), "/parameters");
@@ -162,7 +152,7 @@ final class Execution implements AutoCloseable {
   private StreamedRows streamed(PlaceholderPlan plan) throws SQLException {
     session.connection().setReadOnly(!run.writes());
     session.connection().setAutoCommit(false); // the driver begins, or it would not stream
-    PreparedStatement statement = prepared("", plan, "");
+    PreparedStatement statement = prepared(plan);
     statement.setFetchSize(FetchSize.FIRST);
     statement.execute();
     statement.getMoreResults(); // behind the settings
@@ -170,32 +160,19 @@ final class Execution implements AutoCloseable {
   }
 
   private HeldRows held(PlaceholderPlan plan) throws SQLException {
-    try (PreparedStatement statement =
-        prepared("begin read only; ", plan, "; rollback; " + LEFT_BEHIND)) {
-      statement.setMaxRows(allowance.rows());
-      statement.execute();
-      statement.getMoreResults(); // behind the begin
-      statement.getMoreResults(); // behind the settings
-      HeldRows rows;
-      try (ResultSet result = statement.getResultSet()) {
-        rows = HeldRows.of(result, run.limits().maxRows(), begun);
-      }
-      statement.getMoreResults(); // the rollback
-      statement.getMoreResults();
-      try (ResultSet left = statement.getResultSet()) {
-        if (left.next() && !left.getBoolean(2)) {
-          session.isClean();
-        }
-      }
-      return rows;
-    }
+    RoundTrip roundTrip =
+        new RoundTrip(session, plan, Duration.ofSeconds(allowance.seconds()), allowance.rows());
+    long sent = System.nanoTime();
+    List<RoundTrip.Read> alone = List.of(new RoundTrip.Read(run, begun));
+    HeldRows rows = roundTrip.of(alone, running::executes).get(0);
+    statements.took(run.key(), Duration.ofNanos(System.nanoTime() - sent));
+    return rows;
   }
 
-  private PreparedStatement prepared(String first, PlaceholderPlan plan, String rest)
-      throws SQLException {
-    String text = first + SessionSettings.SQL + "; " + run.statement().text().jdbc() + rest;
+  private PreparedStatement prepared(PlaceholderPlan plan) throws SQLException {
+    String text = SessionSettings.SQL + "; " + run.statement().text().jdbc();
     PreparedStatement statement = session.connection().prepareStatement(text);
-    SessionSettings.bind(statement, run, allowance.seconds());
+    SessionSettings.bind(statement, run, Duration.ofSeconds(allowance.seconds()));
     plan.bind(statement, SessionSettings.PLACEHOLDERS + 1, run.values());
     running.executes(statement);
     return statement;

@@ -17,8 +17,15 @@ class LearntStatements {
   private static final int MOST = 2_000;
   private static final Duration KEPT = Duration.ofMinutes(10);
 
+  /** What takes no longer, and the way to the server and back with it, is quick from then on. */
+  private static final Duration QUICK = Duration.ofMillis(5);
+
+  /** What takes longer is not; between the two it may be the machine that was busy. */
+  private static final Duration SLOW = Duration.ofMillis(50);
+
   private final Cache<StatementKey, PlaceholderPlan> plans = cache();
   private final Cache<StatementKey, Boolean> wide = cache();
+  private final Cache<StatementKey, Boolean> quick = cache();
 
   private static <V> Cache<StatementKey, V> cache() {
     return Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
@@ -44,5 +51,23 @@ class LearntStatements {
 
   void keepAsWide(Optional<StatementKey> statement) {
     statement.ifPresent(key -> wide.put(key, true));
+  }
+
+  /** Whether the statement has been quick, and not slow since. */
+  boolean isQuick(Optional<StatementKey> statement) {
+    return statement.map(quick::getIfPresent).isPresent();
+  }
+
+  /** A run whose result was held took so long on its session. */
+  void took(Optional<StatementKey> statement, Duration time) {
+    if (time.compareTo(SLOW) > 0) {
+      keepAsSlow(statement);
+    } else if (time.compareTo(QUICK) <= 0 && !isQuick(statement)) {
+      statement.ifPresent(key -> quick.put(key, true));
+    }
+  }
+
+  void keepAsSlow(Optional<StatementKey> statement) {
+    statement.ifPresent(quick::invalidate);
   }
 }

@@ -3,6 +3,7 @@ package app.ontos.sql.run;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.TimeZone;
 
 /**
@@ -35,20 +36,20 @@ final class SessionSettings {
   /**
    * Binds them.
    *
-   * @param seconds after which the server stops a statement
+   * @param longest after which the server stops a statement
    */
-  static void bind(PreparedStatement statement, Run run, int seconds) throws SQLException {
+  static void bind(PreparedStatement statement, Run run, Duration longest) throws SQLException {
     String name = "ontos " + run.label();
-    statement.setString(1, seconds + "s");
+    statement.setString(1, longest.toMillis() + "ms");
     statement.setString(2, LOCK_TIMEOUT);
     statement.setString(3, IDLE_TIMEOUT);
     statement.setString(4, name.substring(0, Math.min(name.length(), LONGEST_NAME)));
   }
 
   /** Sets them by themselves. */
-  static void apply(Connection connection, Run run, int seconds) throws SQLException {
+  static void apply(Connection connection, Run run, Duration longest) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-      bind(statement, run, seconds);
+      bind(statement, run, longest);
       statement.execute();
     }
   }

@@ -34,10 +34,18 @@ public class StatementRuns {
     if (run.writes() && run.target().settings().readOnly()) {
       throw ProblemType.FORBIDDEN.because("The environment is read-only");
     }
-    ActiveRuns.Active running = active.begin(run);
+    return start(run, active.begin(run), System.nanoTime());
+  }
+
+  /**
+   * Starts a run that is known to go on.
+   *
+   * @param begun since when, by {@link System#nanoTime()}
+   */
+  Rows start(Run run, ActiveRuns.Active running, long begun) {
     boolean goesOn = false;
     try {
-      Rows rows = execute(run, running, System.nanoTime());
+      Rows rows = execute(run, running, begun);
       goesOn = rows instanceof StreamedRows;
       return rows;
     } finally {
