@@ -7,9 +7,12 @@ import statistics
 import sys
 
 NAMES = {"get": "GET by id", "page50": "page of 50", "post": "POST", "run": "published query"}
-COLUMNS = {"ours": "Ontos", "fastify": "Fastify", "pgbench": "pgbench", "pgbench-own": "pgbench, our SQL"}
+COLUMNS = {"ours": "Ontos", "fastify": "Fastify", "lakebase": "lakebase", "appkit": "AppKit", "pgbench": "pgbench", "pgbench-own": "pgbench, our SQL"}
 # As ratios of ours to the other.
-AIMS = {("get", "fastify"): 1.5, ("get", "pgbench"): 0.5, ("page50", "fastify"): 1.5, ("post", "fastify"): 1.0, ("run", "pgbench"): 0.4}
+AIMS = {("get", "fastify"): 2.0, ("get", "pgbench"): 0.6, ("run", "pgbench"): 0.4}
+AIMS |= {(op, peer): 1.0 for op in ("get", "page50", "post") for peer in ("fastify", "lakebase", "appkit") if (op, peer) not in AIMS}
+# The rate with most records to that with least: flat is what is left of the noise.
+FLAT = 0.8
 START_AIM_MS, RSS_AIM_MB = 2000, 250
 
 
@@ -73,7 +76,7 @@ def ratio(op, other, value):
 
 
 def throughput(cells, others):
-    ops = sorted({(op, c) for _, op, c in cells}, key=lambda key: (list(NAMES).index(key[0]), key[1]))
+    ops = sorted({(op, c) for who, op, c in cells if who == "ours"}, key=lambda key: (list(NAMES).index(key[0]), key[1]))
     header = ["req/s, median", "conn.", *(COLUMNS[w] for w in ["ours", *others]), *(f"/ {COLUMNS[w]}" for w in others)]
     rows = []
     for op, connections in ops:
@@ -109,6 +112,11 @@ def single_numbers(facts, programs):
         middle = statistics.median(samples)
         verdict = f"{'meets' if middle < START_AIM_MS else 'MISSES'} < {number(START_AIM_MS)} ms"
         rows.append([f"start to first 200, {text}", f"{number(middle)} ms", verdict, f"{min(samples)} - {max(samples)} of {len(samples)}"])
+    for key, java in [("start_other_java_ms", "other_java"), ("start_without_archive_ms", "java")]:
+        if facts[key]:
+            samples = [int(v) for v in facts[key]]
+            text = f"the same, no archive of classes, {facts[java][0]}"
+            rows.append([text, f"{number(statistics.median(samples))} ms", "", f"{min(samples)} - {max(samples)} of {len(samples)}"])
     for who in programs:
         rss, peak = (int(facts[f"{key}_{who}"][0]) / 1024 for key in ("rss_kb", "rss_peak_kb"))
         verdict = f"{'meets' if rss < RSS_AIM_MB else 'MISSES'} < {RSS_AIM_MB} MB" if who == "ours" else ""
@@ -117,6 +125,22 @@ def single_numbers(facts, programs):
         for who in programs:
             rows.append([f"bytes of one answer, {NAMES[op]}, {COLUMNS[who]}", number(int(facts[f"bytes_{op}_{who}"][0])), "", ""])
     return table(["one number", "median", "aim", "range"], rows)
+
+
+def growth(path):
+    """The service alone with more and more records; a line for each operation and number of connections."""
+    rates, sizes = collections.defaultdict(dict), []
+    for line in path.read_text().splitlines():
+        rows, op, connections, requests, seconds, p50, p99, _ = line.split("\t")
+        sizes += [int(rows)] if int(rows) not in sizes else []
+        rates[op, int(connections)][int(rows)] = (float(requests) / float(seconds), int(p99))
+    header = ["growth, req/s (p99 ms)", "conn.", *(f"{number(size)} records" for size in sizes), "last / first"]
+    rows = []
+    for (op, connections), by_size in rates.items():
+        cells = [f"{number(by_size[size][0])} ({milliseconds([by_size[size][1]])})" for size in sizes]
+        kept = by_size[sizes[-1]][0] / by_size[sizes[0]][0]
+        rows.append([NAMES[op], str(connections), *cells, f"{kept:.2f} ({'flat' if kept >= FLAT else 'NOT FLAT'})"])
+    return table(header, rows)
 
 
 def circumstances(facts):
@@ -137,10 +161,12 @@ def main():
     cells, facts = read_results(run / "results.tsv"), read_facts(run / "facts.tsv")
     present = {who for who, _, _ in cells}
     others = [who for who in COLUMNS if who in present and who != "ours"]
-    programs = [who for who in ("ours", "fastify") if who in present]
+    programs = [who for who in ("ours", "fastify", "lakebase", "appkit") if who in present]
     print("# Benchmark\n\nWritten by `bench/run --write`. Ratios are of medians, ours to theirs; more is better.\n")
     for part in (circumstances(facts), throughput(cells, others), single_numbers(facts, programs), latency(cells, programs)):
         print(part + "\n")
+    if (run / "growth.tsv").exists():
+        print(growth(run / "growth.tsv") + "\n")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
--- :rows data domains as heavy as the peers' rows (schema.sql there): the same name, and the bytes of their jsonb body, less the
+-- Data domains from number :first to number :rows, as heavy as the peers' rows (schema.sql there): the same name, and the bytes of their jsonb body, less the
 -- tags, as more description. Ids are md5(i) as theirs are, so one file of ids serves both. Straight SQL, because the point is the
 -- reading: no audit rows are made for them.
 insert into app_ontos.data_domain
@@ -15,5 +15,5 @@ select
   'local@localhost',
   timestamptz '2025-01-01' + i * interval '1 second',
   'local@localhost'
-from generate_series(1, :rows) i;
+from generate_series(:first, :rows) i;
 vacuum analyze app_ontos.data_domain;
