@@ -17,6 +17,14 @@ import javax.net.ssl.SSLException;
  */
 @ApplicationScoped
 class FailureDiagnosis {
+  /** The server is there and lets us in, and is the wrong one. */
+  static final Diagnosis READ_ONLY =
+      new Diagnosis(
+          "READ_ONLY",
+          "The server takes no writes: it is a standby, or another one has taken over from it",
+          "Check that POSTGRES_HOST leads to the primary, and to a read-write endpoint; during a"
+              + " failover, wait");
+
   private final DatabaseSettings settings;
   private final boolean local;
 
@@ -58,6 +66,7 @@ class FailureDiagnosis {
               "TOO_MANY_CONNECTIONS",
               "The server has no free connection",
               "Lower ONTOS_POOL_SIZE, or use a larger instance");
+      case SqlState.READ_ONLY -> READ_ONLY;
       default -> ofNetwork(failure);
     };
   }

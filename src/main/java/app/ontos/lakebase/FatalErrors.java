@@ -1,7 +1,7 @@
 package app.ontos.lakebase;
 
+import app.ontos.shared.db.SqlState;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
-import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.quarkus.agroal.runtime.AgroalConnectionConfigurer;
 import io.quarkus.agroal.runtime.JdbcDriver;
 import io.quarkus.arc.Unremovable;
@@ -16,6 +16,6 @@ class FatalErrors implements AgroalConnectionConfigurer {
   @Override
   public void setExceptionSorter(
       String databaseKind, AgroalDataSourceConfigurationSupplier dataSource) {
-    dataSource.connectionPoolConfiguration().exceptionSorter(new PostgreSQLExceptionSorter());
+    dataSource.connectionPoolConfiguration().exceptionSorter(SqlState::endsConnection);
   }
 }

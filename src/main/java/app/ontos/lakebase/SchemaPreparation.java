@@ -1,11 +1,13 @@
 package app.ontos.lakebase;
 
+import app.ontos.shared.db.SqlState;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -24,7 +26,23 @@ import java.util.concurrent.TimeoutException;
 class SchemaPreparation {
   private static final long LOCK = 0x6F6E746F73L; // "ontos"
   private static final int LOGIN_SECONDS = 30;
-  private static final int LOCK_SECONDS = 300;
+
+  /** A server that is silent for this long is gone, before the migrations and within them. */
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+
+  private static final Duration LONGEST_MIGRATION = Duration.ofMinutes(15);
+
+  private static final Duration LOCK_LIMIT = Duration.ofMinutes(5);
+
+  /** The server ends the session of an instance that is gone without a word, and so its lock. */
+  private static final String ONLY_WHILE_ALIVE =
+      "set idle_session_timeout = '30s'; set idle_in_transaction_session_timeout = '30s'";
+
+  private static final Duration LOCK_PAUSE = Duration.ofMillis(250);
+
+  /** A standby, or a server that another has taken over from, answers as if all were well. */
+  private static final String TAKES_WRITES =
+      "select current_setting('transaction_read_only') = 'off'";
 
   private final LoginSource logins;
   private final PhysicalLogins connections;
@@ -66,7 +84,11 @@ class SchemaPreparation {
     }
     try (Connection connection = connect()) {
       connected.run();
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(ONLY_WHILE_ALIVE);
+      }
       lock(connection);
+      connection.setNetworkTimeout(Runnable::run, (int) LONGEST_MIGRATION.toMillis());
       Migrations.Outcome outcome = migrations.update(connection, ownership.ensure(connection));
       notices = privileges.grant(connection);
       migrated = Optional.of(outcome);
@@ -83,12 +105,16 @@ class SchemaPreparation {
     return notices;
   }
 
-  /** Connections that were idle when the database went away are dead: none is handed out again. */
+  /**
+   * Connections from before the database went away are dead, or lead to a server that is the wrong
+   * one by now: none is handed out again, not those either that are in use at the moment.
+   */
   private void probe() throws SQLException {
-    pool.flush(AgroalDataSource.FlushMode.IDLE);
-    try (Connection connection = pool.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("select 1");
+    pool.flush(AgroalDataSource.FlushMode.GRACEFUL);
+    try (Connection connection = pool.getConnection()) {
+      if (!isTrue(connection, TAKES_WRITES)) {
+        throw new DatabaseUnavailable(FailureDiagnosis.READ_ONLY);
+      }
     }
   }
 
@@ -98,6 +124,7 @@ class SchemaPreparation {
     properties.putAll(login().properties());
     properties.setProperty("ApplicationName", "ontos migrations");
     properties.setProperty("connectTimeout", "10");
+    properties.setProperty("socketTimeout", String.valueOf(SILENCE.toSeconds()));
     properties.setProperty("tcpKeepAlive", "true");
     return connections.open("jdbc:postgresql:///", properties);
   }
@@ -118,11 +145,33 @@ class SchemaPreparation {
     }
   }
 
+  /** Asks again and again: a server that is lost while one waits would never answer. */
   private static void lock(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement("select pg_advisory_lock(?)")) {
-      statement.setLong(1, LOCK);
-      statement.setQueryTimeout(LOCK_SECONDS);
-      statement.execute();
+    long deadline = System.nanoTime() + LOCK_LIMIT.toNanos();
+    while (!isTrue(connection, "select pg_try_advisory_lock(%d)".formatted(LOCK))) {
+      if (System.nanoTime() > deadline) {
+        throw new SQLException(
+            "another instance has been preparing the schema for %d s"
+                .formatted(LOCK_LIMIT.toSeconds()),
+            SqlState.LOCK_NOT_AVAILABLE);
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(LOCK_PAUSE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while waiting for another instance", e);
+    }
+  }
+
+  private static boolean isTrue(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      return row.next() && row.getBoolean(1);
     }
   }
 }

@@ -17,6 +17,8 @@ public final class SqlState {
   public static final String INSUFFICIENT_PRIVILEGE = "42501";
   public static final String TOO_MANY_CONNECTIONS = "53300";
   public static final String LOCK_NOT_AVAILABLE = "55P03";
+  public static final String READ_ONLY = "25006";
+  public static final String IDLE_IN_TRANSACTION = "25P03";
 
   private SqlState() {}
 
@@ -42,8 +44,8 @@ public final class SqlState {
 
   /**
    * Whether the database is away rather than unhappy with a statement: class 08, a server that is
-   * starting or stopping, no free connection, a refused login, or a pool that could not give a
-   * connection in time.
+   * starting or stopping, or takes no writes as one that another has taken over from, no free
+   * connection, a refused login, or a pool that could not give a connection in time.
    */
   public static boolean isUnavailable(Throwable failure) {
     Optional<SQLException> error = find(failure);
@@ -53,11 +55,24 @@ public final class SqlState {
     String state = Optional.ofNullable(error.get().getSQLState()).orElse("");
     // Agroal's acquisition timeout carries no state.
     return state.isEmpty()
-        || state.startsWith("08")
+        || endsConnection(error.get())
         || state.startsWith("28")
-        || state.startsWith("57P")
         || state.equals(DATABASE_MISSING)
         || state.equals(TOO_MANY_CONNECTIONS);
+  }
+
+  /** Whether the database is there, and lacks the room for a statement: class 53. */
+  public static boolean isShortOfResources(Throwable failure) {
+    return of(failure).startsWith("53");
+  }
+
+  /** Whether a connection is of no more use after this error. */
+  public static boolean endsConnection(SQLException failure) {
+    String state = Optional.ofNullable(failure.getSQLState()).orElse("");
+    return state.startsWith("08")
+        || state.startsWith("57P")
+        || state.equals(READ_ONLY)
+        || state.equals(IDLE_IN_TRANSACTION);
   }
 
   private static Optional<SQLException> find(Throwable failure) {

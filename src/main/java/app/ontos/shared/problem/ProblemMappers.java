@@ -49,6 +49,14 @@ public class ProblemMappers {
           ProblemType.UNAVAILABLE.because("The database can't be reached", RETRY_AFTER).problem(),
           exchange);
     }
+    if (SqlState.isShortOfResources(e)) {
+      LOG.warnf("Request %s: the database is short of resources: %s", RequestId.of(exchange), e);
+      return answer(
+          ProblemType.UNAVAILABLE
+              .because("The database is short of resources", RETRY_AFTER)
+              .problem(),
+          exchange);
+    }
     if (SqlState.of(e).equals(SqlState.QUERY_CANCELED)) {
       return answer(
           ProblemType.STATEMENT_TIMEOUT.because("A statement was stopped").problem(), exchange);
