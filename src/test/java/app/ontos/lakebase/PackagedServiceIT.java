@@ -104,25 +104,6 @@ class PackagedServiceIT {
   }
 
   @Test
-  void recoversWithoutARestartWhenTheDatabaseWasAway() throws Exception {
-    // Given
-    try (EmbeddedPostgres database = database();
-        PackagedService service = PackagedService.start(PackagedService.settings(database))) {
-      await().atMost(SOON).until(() -> service.status(DOMAINS) == 200);
-      String created = service.post(DOMAINS, "{\"name\": \"Kept\"}").body();
-      database.stopServer();
-      await().atMost(SOON).until(() -> service.status(DOMAINS) == 503);
-
-      // When
-      database.startServer();
-
-      // Then
-      await().atMost(Duration.ofSeconds(10)).until(() -> service.status(DOMAINS) == 200);
-      assertThat(service.get(DOMAINS).body()).contains(id(created));
-    }
-  }
-
-  @Test
   void twoInstancesStartAtOnceOnAnEmptyDatabase() throws Exception {
     // Given
     try (EmbeddedPostgres database = database()) {
@@ -164,9 +145,5 @@ class PackagedServiceIT {
     EmbeddedPostgres database = EmbeddedPostgres.start(EmbeddedPostgres.Options.temporary());
     database.createDatabase("app_ontos");
     return database;
-  }
-
-  private static String id(String record) {
-    return record.replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
   }
 }

@@ -121,23 +121,6 @@ class RotationIT {
   }
 
   @Test
-  void answersAtOnceThatItIsNotReadyWhenTheControlPlaneHangsFromTheStart() throws Exception {
-    // Given
-    emulator.faults().hang(ApiGroup.EVERYTHING);
-
-    // When
-    try (PackagedService service = EmulatedService.start(emulator, Map.of())) {
-      await().atMost(SOON).until(() -> service.status("/q/health/live") == 200);
-
-      // Then
-      assertThat(service.status(DOMAINS)).isEqualTo(503);
-      EmulatedService.diagnosed(service, "CONTROL_PLANE_UNREACHABLE");
-      emulator.faults().recover();
-      await().atMost(SOON).until(() -> service.status(DOMAINS) == 200);
-    }
-  }
-
-  @Test
   void mintsOnceMoreWhenACredentialIsRefused() throws Exception {
     // Given
     try (PackagedService service = EmulatedService.ready(emulator, RECYCLING);
@@ -169,30 +152,6 @@ class RotationIT {
       await().atMost(SOON).until(() -> emulator.mints() == 2);
       assertThat(service.status(DOMAINS)).isEqualTo(200);
       assertThat(metric(service, "ontos_database_token_expiry_seconds")).isBetween(0.0, 20.0);
-    }
-  }
-
-  @Test
-  void losesNothingThatWasAcknowledgedWhenPostgresRestartsUnderLoad() throws Exception {
-    // Given
-    EmulatorOptions kept =
-        EmulatorOptions.of(LakebaseKind.AUTOSCALING).keptIn(Files.createTempDirectory("restart"));
-    try (LakebaseEmulator durable = LakebaseEmulator.start(kept);
-        PackagedService service = EmulatedService.ready(durable, Map.of());
-        Load load = Load.start(service, 8)) {
-      load.keepUp(Duration.ofSeconds(2));
-
-      // When
-      durable.restartDatabase();
-
-      // Then
-      await().atMost(Duration.ofSeconds(10)).until(() -> service.status(DOMAINS) == 200);
-      load.keepUp(Duration.ofSeconds(2));
-      Load.Seen seen = load.stop();
-      assertThat(seen.statuses().keySet()).isSubsetOf(200, 201, 503);
-      for (String id : seen.created()) {
-        assertThat(service.status(DOMAINS + "/" + id)).isEqualTo(200);
-      }
     }
   }
 }

@@ -40,8 +40,12 @@ public final class PackagedService implements AutoCloseable {
 
   /** Starts it; does not wait for anything. */
   public static PackagedService start(Map<String, String> settings) throws IOException {
-    int port = freePort();
-    Path log = Files.createTempFile("ontos", ".log");
+    return start(settings, freePort(), Files.createTempFile("ontos", ".log"));
+  }
+
+  /** Starts it on that port, with that file as its standard output. */
+  public static PackagedService start(Map<String, String> settings, int port, Path log)
+      throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -145,6 +149,11 @@ public final class PackagedService implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalStateException("the request was broken off", e);
     }
+  }
+
+  /** Where it listens. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + port);
   }
 
   /** Its process. */
