@@ -1,5 +1,6 @@
 package app.ontos.lakebase;
 
+import app.ontos.shared.db.SqlState;
 import app.ontos.shared.problem.ProblemMappers.DatabaseLost;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
@@ -81,10 +82,12 @@ public class DatabaseConnector {
 
   /**
    * To be told when a statement failed because the database is away. Requests are then answered
-   * without asking it, until an attempt succeeds.
+   * without asking it, until an attempt succeeds. Where it is only that no more connections come
+   * about, those that there are serve on.
    */
   void lost(@Observes DatabaseLost loss) {
-    if (state instanceof DatabaseState.Ready) {
+    boolean nothingLeft = SqlState.isLostConnection(loss.failure()) || !schema.holdsConnections();
+    if (state instanceof DatabaseState.Ready && nothingLeft) {
       unavailable(loss.failure());
       connect();
     }

@@ -2,6 +2,7 @@ package app.ontos.lakebase;
 
 import app.ontos.shared.db.SqlState;
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSourceMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,18 +28,16 @@ class SchemaPreparation {
   private static final long LOCK = 0x6F6E746F73L; // "ontos"
   private static final int LOGIN_SECONDS = 30;
 
-  /** A server that is silent for this long is gone, before the migrations and within them. */
-  private static final Duration SILENCE = Duration.ofSeconds(30);
+  /** A server that is silent for longer is gone; for a single change of the schema, much longer. */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
-  private static final Duration LONGEST_MIGRATION = Duration.ofMinutes(15);
-
-  private static final Duration LOCK_LIMIT = Duration.ofMinutes(5);
+  private static final Duration LONGEST_CHANGE = Duration.ofMinutes(15);
+  private static final Duration LONGEST_TURN = Duration.ofMinutes(5);
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(250);
 
   /** The server ends the session of an instance that is gone without a word, and so its lock. */
   private static final String ONLY_WHILE_ALIVE =
       "set idle_session_timeout = '30s'; set idle_in_transaction_session_timeout = '30s'";
-
-  private static final Duration LOCK_PAUSE = Duration.ofMillis(250);
 
   /** A standby, or a server that another has taken over from, answers as if all were well. */
   private static final String TAKES_WRITES =
@@ -88,11 +87,17 @@ class SchemaPreparation {
         statement.execute(ONLY_WHILE_ALIVE);
       }
       lock(connection);
-      connection.setNetworkTimeout(Runnable::run, (int) LONGEST_MIGRATION.toMillis());
+      connection.setNetworkTimeout(Runnable::run, (int) LONGEST_CHANGE.toMillis());
       Migrations.Outcome outcome = migrations.update(connection, ownership.ensure(connection));
       notices = privileges.grant(connection);
       migrated = Optional.of(outcome);
     }
+  }
+
+  /** Whether the pool has a connection, in use or not. */
+  boolean holdsConnections() {
+    AgroalDataSourceMetrics metrics = pool.getMetrics();
+    return metrics.activeCount() + metrics.availableCount() > 0;
   }
 
   /** How the schema was found; empty until it is up to date. */
@@ -124,7 +129,7 @@ class SchemaPreparation {
     properties.putAll(login().properties());
     properties.setProperty("ApplicationName", "ontos migrations");
     properties.setProperty("connectTimeout", "10");
-    properties.setProperty("socketTimeout", String.valueOf(SILENCE.toSeconds()));
+    properties.setProperty("socketTimeout", String.valueOf(LONGEST_SILENCE.toSeconds()));
     properties.setProperty("tcpKeepAlive", "true");
     return connections.open("jdbc:postgresql:///", properties);
   }
@@ -147,12 +152,12 @@ class SchemaPreparation {
 
   /** Asks again and again: a server that is lost while one waits would never answer. */
   private static void lock(Connection connection) throws SQLException {
-    long deadline = System.nanoTime() + LOCK_LIMIT.toNanos();
+    long deadline = System.nanoTime() + LONGEST_TURN.toNanos();
     while (!isTrue(connection, "select pg_try_advisory_lock(%d)".formatted(LOCK))) {
       if (System.nanoTime() > deadline) {
         throw new SQLException(
             "another instance has been preparing the schema for %d s"
-                .formatted(LOCK_LIMIT.toSeconds()),
+                .formatted(LONGEST_TURN.toSeconds()),
             SqlState.LOCK_NOT_AVAILABLE);
       }
       pause();
@@ -161,7 +166,7 @@ class SchemaPreparation {
 
   private static void pause() {
     try {
-      TimeUnit.MILLISECONDS.sleep(LOCK_PAUSE.toMillis());
+      TimeUnit.MILLISECONDS.sleep(BETWEEN_ATTEMPTS.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while waiting for another instance", e);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 class LinearizableEditsIT {
   private static final int RECORDS = 5;
   private static final int EDITORS = 8;
-  private static final Duration TIME = Duration.ofSeconds(25);
+  private static final Duration TIME = Duration.ofSeconds(20);
 
   private static final String TRAIL =
       """

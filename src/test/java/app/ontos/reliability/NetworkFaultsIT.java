@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class NetworkFaultsIT {
   private static final int CONNECTIONS = 8;
-  private static final Duration A_WHILE = Duration.ofSeconds(4);
+  private static final Duration A_WHILE = Duration.ofSeconds(3);
 
   /** The pool makes nobody wait for longer than 15 s, and a connection for longer than 12 s. */
   private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -60,7 +60,7 @@ class NetworkFaultsIT {
   @Test
   void servesOnThroughASlowNetwork() throws Exception {
     // Given
-    Trial trial = trial("network: 200 ms more in each direction, up to 100 ms of jitter, for 4 s");
+    Trial trial = trial("network: 200 ms more in each direction, up to 100 ms of jitter, for 3 s");
 
     // When
     Outcome outcome =
@@ -78,7 +78,7 @@ class NetworkFaultsIT {
   @Test
   void recoversFromConnectionsThatAreReset() throws Exception {
     // Given
-    Trial trial = trial("network: every connection is reset (RST), old and new, for 4 s");
+    Trial trial = trial("network: every connection is reset (RST), old and new, for 3 s");
 
     // When
     Outcome outcome = trial.run(service, proxy::keepResetting, A_WHILE, proxy::recover);
@@ -105,7 +105,7 @@ class NetworkFaultsIT {
   @Test
   void recoversFromANetworkThatRefuses() throws Exception {
     // Given
-    Trial trial = trial("network: connections are reset and new ones refused, for 4 s");
+    Trial trial = trial("network: connections are reset and new ones refused, for 3 s");
 
     // When
     Outcome outcome = trial.run(service, proxy::refuse, A_WHILE, proxy::recover);

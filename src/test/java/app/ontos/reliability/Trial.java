@@ -17,7 +17,7 @@ import java.util.Map;
  * @param evidence the database that it uses when the fault is over
  */
 record Trial(String fault, int connections, Evidence evidence) {
-  private static final Duration PEACE = Duration.ofMillis(1500);
+  private static final Duration PEACE = Duration.ofSeconds(1);
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int WRITERS = 6;
   private static final int READERS = 8;

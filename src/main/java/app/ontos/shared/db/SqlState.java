@@ -2,6 +2,7 @@ package app.ontos.shared.db;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -19,6 +20,9 @@ public final class SqlState {
   public static final String LOCK_NOT_AVAILABLE = "55P03";
   public static final String READ_ONLY = "25006";
   public static final String IDLE_IN_TRANSACTION = "25P03";
+
+  /** No connection came about, which says nothing of those that are there. */
+  private static final Set<String> LOGIN_FAILED = Set.of("08001", "08004");
 
   private SqlState() {}
 
@@ -73,6 +77,14 @@ public final class SqlState {
         || state.startsWith("57P")
         || state.equals(READ_ONLY)
         || state.equals(IDLE_IN_TRANSACTION);
+  }
+
+  /** Whether a connection broke that had been there, or turned out to lead to the wrong server. */
+  public static boolean isLostConnection(Throwable failure) {
+    return find(failure)
+        .filter(SqlState::endsConnection)
+        .filter(error -> !LOGIN_FAILED.contains(error.getSQLState()))
+        .isPresent();
   }
 
   private static Optional<SQLException> find(Throwable failure) {
