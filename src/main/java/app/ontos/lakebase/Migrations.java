@@ -22,15 +22,17 @@ import liquibase.Scope;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
-import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+import org.postgresql.jdbc.AutoSave;
 
 /**
  * Brings the schema up to date with Liquibase, on the caller's connection, which must hold the
- * service's lock. What was applied last is noted as the schema's comment, so that a start with
+ * service's lock. All of it is one transaction: an instance that is killed in the middle leaves
+ * nothing behind. What was applied last is noted as the schema's comment, so that a start with
  * nothing to do does not pay a second for Liquibase to find that out.
  *
  * @param schema the schema's name
@@ -58,20 +60,23 @@ record Migrations(String schema) {
       return new Outcome(digest, false);
     }
     runLiquibase(connection);
-    connection.setAutoCommit(true);
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "comment on schema %s is %s"
               .formatted(Identifiers.quote(schema), Identifiers.literal(mark)));
     }
+    connection.commit();
+    connection.setAutoCommit(true);
     return new Outcome(digest, true);
   }
 
   private void runLiquibase(Connection connection) throws SQLException {
     try {
+      // Liquibase asks for tables that are not there yet; that must not end the transaction.
+      connection.unwrap(PGConnection.class).setAutosave(AutoSave.ALWAYS);
       Database database =
           DatabaseFactory.getInstance()
-              .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+              .findCorrectDatabaseImplementation(new OneTransaction(connection));
       database.setDefaultSchemaName(schema);
       database.setLiquibaseSchemaName(schema);
       // Not closed: that would close the connection, which is the caller's.
