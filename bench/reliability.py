@@ -2,7 +2,8 @@
 """Makes docs/reliability.md of the measurements in a folder: files of JSON lines, a row each.
 
 A row has source (the test class, or whoever measured), fault, sent, failed, acknowledged, lost, duplicates, halfDone,
-recoveryMillis, longestMillis, statuses, note. Other programs may put rows of the same shape into the same folder.
+recoveryMillis, longestMillis, statuses, note. Rows that have no commit, date and load yet get those of now: the script is
+run right after the tests. Other programs may put rows of the same shape into the same folder.
 """
 
 import datetime
@@ -19,7 +20,8 @@ HEAD = """# What breaks, and what the service keeps
 
 Written by `bench/reliability.sh`, which breaks each of these things under load and measures; don't edit it by hand.
 
-Measured {date} at commit {commit} on {machine}. The load, the service and PostgreSQL share that machine.
+Measured on {machine}. The clients, the service and PostgreSQL share that machine, and others may: *load* is its load average at the
+end of the run, and times that include the start of a JVM grow with it. Each row says which commit it was measured at.
 
 ## What is promised
 
@@ -44,8 +46,8 @@ Whatever of the rows below happens to the service:
 *Sent* are requests of 14 clients, unless a row says otherwise: writers that add comments, readers that read them; *failed* are those
 that were not done, and were repeated.
 
-| what breaks | sent | failed | acknowledged | lost | twice | half-done | recovered | longest | answers |
-|---|---|---|---|---|---|---|---|---|---|
+| what breaks | sent | failed | acknowledged | lost | twice | half-done | recovered | longest | answers | commit, date, load |
+|---|---|---|---|---|---|---|---|---|---|---|
 """
 
 TAIL = """
@@ -63,9 +65,12 @@ of JSON lines of the same shape in `target/reliability`.
 
 
 def rows(folder):
+    now = {"commit": commit(), "date": datetime.date.today().isoformat(), "load": round(os.getloadavg()[1], 1)}
     found = []
     for file in sorted(pathlib.Path(folder).glob("*.json")):
-        found += [json.loads(line) for line in file.read_text().splitlines() if line.strip()]
+        stamped = [now | json.loads(line) for line in file.read_text().splitlines() if line.strip()]
+        file.write_text("".join(json.dumps(row) + "\n" for row in stamped))
+        found += stamped
     return found
 
 
@@ -80,7 +85,8 @@ def line(row):
     what = row["fault"] + (f". {row['note']}" if row.get("note") else "")
     numbers = [row.get(name, "") for name in ("sent", "failed", "acknowledged", "lost", "duplicates", "halfDone")]
     times = [seconds(row.get("recoveryMillis")), seconds(row.get("longestMillis"))]
-    return "| " + " | ".join(str(cell) for cell in [what, *numbers, *times, statuses]) + " |"
+    measured = f"{row['commit']}, {row['date']}, {row['load']}"
+    return "| " + " | ".join(str(cell) for cell in [what, *numbers, *times, statuses, measured]) + " |"
 
 
 def commit():
@@ -103,8 +109,7 @@ def main():
     for row in found:
         sources.setdefault(row["source"], []).append(row["fault"].split(":")[0])
     classes = "\n".join(f"| `{name}` | {', '.join(dict.fromkeys(faults))} |" for name, faults in sources.items())
-    date = datetime.date.today().isoformat()
-    print(HEAD.format(date=date, commit=commit(), machine=machine()), end="")
+    print(HEAD.format(machine=machine()), end="")
     for row in found:
         print(line(row))
     print(TAIL.format(example=next(iter(sources), "NetworkFaultsIT"), classes=classes), end="")
