@@ -42,7 +42,7 @@ class OpenedQueries {
                     DefinitionSheet.of(version.definition()),
                     barred(version, caller),
                     versions.kept(query.id(), VERSIONS),
-                    runs.list(last).items()));
+                    runs.list(last, caller).items()));
   }
 
   private Optional<String> barred(QueryVersion version, Caller caller) {

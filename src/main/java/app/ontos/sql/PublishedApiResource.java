@@ -18,7 +18,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,9 @@ public class PublishedApiResource {
   @Operation(
       operationId = "describePublishedQueries",
       summary = "The published queries that the caller may run, as an OpenAPI 3.1 document")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Object.class)))
   @Parameter(name = "slug", in = ParameterIn.QUERY, description = "Only the query of this slug")
   public JsonNode describe(
       @QueryParam("slug") @Nullable String slug, @Context RoutingContext exchange) {

@@ -64,6 +64,8 @@ public class PublishedQueryResource {
       name = "environment",
       in = ParameterIn.QUERY,
       description = "Where; production without it")
+  @APIResponse(responseCode = "409")
+  @APIResponse(responseCode = "422")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = RunAnswers.RunResult.class)))

@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -237,7 +238,8 @@ public class QueryResource {
       @Schema(required = true, pattern = "[a-z0-9]([a-z0-9-]{0,98}[a-z0-9])?") String slug,
       @Schema(maxLength = Fields.DESCRIPTION_LENGTH) Optional<String> description,
       @Schema(required = true) UUID connectionId,
-      @Schema(required = true) JsonNode definition) {
+      @Schema(required = true, implementation = Object.class, type = SchemaType.OBJECT)
+          JsonNode definition) {
 
     static QueryBody of(SavedQuery query) {
       return new QueryBody(

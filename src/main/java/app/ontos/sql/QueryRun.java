@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A run as it is remembered.
@@ -30,7 +32,8 @@ public record QueryRun(
     String caller,
     String requestId,
     String statementHash,
-    @JsonRawValue String parameters,
+    @JsonRawValue @Schema(implementation = Object.class, type = SchemaType.OBJECT)
+        String parameters,
     Optional<Instant> startedAt,
     Optional<Long> durationMillis,
     Optional<Long> rowCount,

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -50,7 +51,7 @@ public class QueryRunResource {
   @Operation(
       operationId = "runQuery",
       summary = "Run a version of a saved query, the newest without a number")
-  @RequestBody(content = @Content(schema = @Schema(implementation = RunAnswers.RunBody.class)))
+  @RequestBody(content = @Content(schema = @Schema(implementation = VersionRunBody.class)))
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = RunAnswers.RunResult.class)))
@@ -69,4 +70,13 @@ public class QueryRunResource {
         queries.findVersion(id, version).orElseThrow(() -> RunAnswers.missing("query"));
     return answers.run(query, options, RunAnswers.fromJson(values), exchange, headers);
   }
+
+  /** What a run of a version is asked for with. */
+  record VersionRunBody(
+      Optional<Long> version,
+      Optional<String> environment,
+      Optional<Map<String, Object>> parameters,
+      Optional<UUID> runId,
+      Optional<Long> maxAffectedRows,
+      Optional<Boolean> dryRun) {}
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A version of a query that was kept.
@@ -22,6 +24,6 @@ public record QueryVersion(
     Optional<String> description,
     long version,
     UUID connectionId,
-    ObjectNode definition,
+    @Schema(implementation = Object.class, type = SchemaType.OBJECT) ObjectNode definition,
     Instant createdAt,
     String createdBy) {}

@@ -1,6 +1,7 @@
 package app.ontos.sql;
 
 import app.ontos.identity.CallerFilter;
+import app.ontos.shared.http.AcceptedTypes;
 import app.ontos.shared.http.RequestId;
 import app.ontos.shared.json.Fields;
 import app.ontos.shared.problem.ProblemType;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -102,7 +104,7 @@ class RunAnswers {
 
   private static Wanted wanted(HttpHeaders headers) {
     ResultFormat format =
-        headers.getAcceptableMediaTypes().stream()
+        AcceptedTypes.of(headers).stream()
             .flatMap(type -> ResultFormat.of(type.getType() + "/" + type.getSubtype()).stream())
             .findFirst()
             .orElse(ResultFormat.JSON);
@@ -168,15 +170,15 @@ class RunAnswers {
   /** What a run is asked for with. */
   record RunBody(
       Optional<String> environment,
-      Optional<JsonNode> parameters,
+      Optional<Map<String, Object>> parameters,
       Optional<UUID> runId,
       Optional<Long> maxAffectedRows,
       Optional<Boolean> dryRun) {}
 
   /** A result, for the OpenAPI document. */
   record RunResult(
-      List<JsonNode> columns,
-      List<List<JsonNode>> rows,
+      List<Map<String, Object>> columns,
+      List<List<Object>> rows,
       long rowCount,
       long affectedRows,
       boolean truncated,

@@ -44,7 +44,11 @@ public class RunResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Needs(feature = Feature.QUERIES, level = AccessLevel.READ)
-  @Operation(operationId = "listRuns", summary = "Runs, newest first")
+  @Operation(
+      operationId = "listRuns",
+      summary = "Runs, newest first",
+      description =
+          "One's own; everybody's for who is an admin of queries or may read the audit trail")
   @Parameter(name = "queryId", in = ParameterIn.QUERY, description = "Only those of this query")
   @Parameter(
       name = "connectionId",
@@ -54,9 +58,9 @@ public class RunResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = RunPage.class)))
-  public Response list(@Context UriInfo uri) {
+  public Response list(@Context UriInfo uri, @Context RoutingContext exchange) {
     PageRequest<QueryRun> request = PageRequest.of(uri, RunStore.COLLECTION);
-    return runs.list(request).answer(request);
+    return runs.list(request, CallerFilter.caller(exchange)).answer(request);
   }
 
   @DELETE

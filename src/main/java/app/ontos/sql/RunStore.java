@@ -1,5 +1,8 @@
 package app.ontos.sql;
 
+import app.ontos.identity.Caller;
+import app.ontos.identity.access.AccessLevel;
+import app.ontos.identity.access.Feature;
 import app.ontos.shared.db.Rows;
 import app.ontos.shared.db.Violations;
 import app.ontos.shared.page.Collection;
@@ -124,12 +127,23 @@ class RunStore {
     }
   }
 
-  Page<QueryRun> list(PageRequest<QueryRun> request) {
+  /** Runs that the caller may know of: their own, or all of them. */
+  Page<QueryRun> list(PageRequest<QueryRun> request, Caller caller) {
     return new PageQuery<>(request, SELECT)
+        .where("caller = :self", "self", mayKnowAll(caller) ? Optional.empty() : self(caller))
         .where("query_id = :queryId", "queryId", request.idFilter("queryId"))
         .where("connection_id = :connectionId", "connectionId", request.idFilter("connectionId"))
         .where("caller = :caller", "caller", request.filter("caller"))
         .run(jdbi, RunStore::run);
+  }
+
+  private static boolean mayKnowAll(Caller caller) {
+    return caller.may(Feature.QUERIES, AccessLevel.ADMIN)
+        || caller.may(Feature.AUDIT, AccessLevel.READ);
+  }
+
+  private static Optional<String> self(Caller caller) {
+    return Optional.of(caller.principal());
   }
 
   private static QueryRun run(ResultSet row, StatementContext context) throws SQLException {

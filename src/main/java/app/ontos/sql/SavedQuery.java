@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A saved query.
@@ -22,7 +24,7 @@ public record SavedQuery(
     String slug,
     Optional<String> description,
     UUID connectionId,
-    JsonNode definition,
+    @Schema(implementation = Object.class, type = SchemaType.OBJECT) JsonNode definition,
     Optional<Long> publishedVersion,
     long version,
     Instant createdAt,

@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -75,8 +77,14 @@ public class SqlResource {
   record SqlBody(
       @Schema(required = true) String sql,
       Optional<QueryMode> mode,
-      Optional<JsonNode> parameters,
-      Optional<JsonNode> values,
+      Optional<Map<String, Object>> parameters,
+      Optional<Map<String, Object>> values,
+      Optional<Integer> maxRows,
+      Optional<Integer> maxBytes,
+      Optional<Integer> maxSeconds,
+      Optional<Integer> cacheSeconds,
+      Optional<List<String>> roles,
+      Optional<List<String>> environments,
       Optional<UUID> runId,
       Optional<Long> maxAffectedRows,
       Optional<Boolean> dryRun) {}

@@ -42,5 +42,5 @@ public class StatementCheckResource {
   }
 
   /** A statement. */
-  record StatementBody(@Schema(required = true) String sql, Optional<QueryMode> mode) {}
+  record StatementBody(Optional<String> sql, Optional<QueryMode> mode) {}
 }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +81,25 @@ class QueryRightsTest {
 
     // Then
     response.then().statusCode(200);
+  }
+
+  @Test
+  void showsRunsToTheirOwnCallerAndToWhoeverReadsTheTrail() {
+    // Given
+    String slug = DATABASE.published("select 1 as one", Map.of());
+    Roles.give(STEWARD, "Data Steward");
+    Roles.as(CONSUMER).get(RUN + slug).then().statusCode(200);
+    String query = Roles.as(CONSUMER).get("/api/v1/queries?q=" + slug).path("items[0].id");
+
+    // When
+    List<Integer> seen =
+        Stream.of(CONSUMER, "somebody.else@example.com", STEWARD)
+            .map(caller -> Roles.as(caller).queryParam("queryId", query).get("/api/v1/runs"))
+            .map(response -> response.<List<?>>path("items").size())
+            .toList();
+
+    // Then
+    assertThat(seen).containsExactly(1, 0, 1);
   }
 
   @Test
