@@ -38,6 +38,7 @@ public class ExportResource {
   @Operation(
       operationId = "exportDocuments",
       summary = "All records that the caller may see, as an archive that can be imported")
+  @APIResponse(responseCode = "409")
   @APIResponse(
       responseCode = "200",
       content =

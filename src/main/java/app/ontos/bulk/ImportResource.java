@@ -6,6 +6,7 @@ import app.ontos.identity.access.AccessLevel;
 import app.ontos.identity.access.Feature;
 import app.ontos.identity.access.Needs;
 import app.ontos.shared.document.DocumentFormat;
+import app.ontos.shared.http.QueryFlag;
 import app.ontos.shared.problem.ProblemException;
 import app.ontos.shared.problem.ProblemType;
 import io.smallrye.common.annotation.Blocking;
@@ -24,6 +25,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -76,23 +78,29 @@ public class ImportResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = BulkReport.class)))
   public BulkReport create(
-      @Parameter(description = "Only tell what would become of each document") @QueryParam("dryRun")
-          boolean dryRun,
+      @Parameter(
+              description = "Only tell what would become of each document",
+              schema = @Schema(type = SchemaType.BOOLEAN))
+          @QueryParam("dryRun")
+          @Nullable String dryRun,
       @Parameter(
               description =
                   "strict, or report to take documents that are not what their standard asks for")
           @QueryParam("validation")
           @Nullable String validation,
       InputStream body,
-      @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type,
       @Context RoutingContext exchange)
       throws IOException {
     Request request =
         new Request(
             CallerFilter.caller(exchange),
             CallerFilter.author(exchange),
-            dryRun,
+            QueryFlag.of("dryRun", dryRun),
             isReporting(validation));
+    if (type == null) {
+      throw ProblemType.UNSUPPORTED_MEDIA_TYPE.because("Content-Type must say what it is");
+    }
     if (!places.tryAcquire()) {
       throw ProblemType.CONFLICT.because("Another import is going on", RETRY_AFTER);
     }

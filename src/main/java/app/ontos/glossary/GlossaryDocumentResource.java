@@ -5,6 +5,7 @@ import app.ontos.glossary.rdf.TripleWriter;
 import app.ontos.identity.access.AccessLevel;
 import app.ontos.identity.access.Feature;
 import app.ontos.identity.access.Needs;
+import app.ontos.shared.http.AcceptedTypes;
 import app.ontos.shared.problem.ProblemType;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -80,7 +81,7 @@ public class GlossaryDocumentResource {
   }
 
   private static DocumentForm form(HttpHeaders headers) {
-    return headers.getAcceptableMediaTypes().stream()
+    return AcceptedTypes.of(headers).stream()
         .map(type -> type.getType() + "/" + type.getSubtype())
         .flatMap(type -> DocumentForm.of(type).stream())
         .findFirst()

@@ -6,6 +6,7 @@ import app.ontos.identity.access.AccessLevel;
 import app.ontos.identity.access.Feature;
 import app.ontos.identity.access.Needs;
 import app.ontos.shared.http.LimitedInput;
+import app.ontos.shared.http.QueryFlag;
 import app.ontos.shared.problem.ProblemType;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
@@ -22,12 +23,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Documents on their way into a glossary. */
 @Path(GlossaryStore.PATH + "/{glossaryId}/imports")
@@ -49,7 +52,10 @@ public class GlossaryImportResource {
   @Operation(
       operationId = "importGlossaryDocument",
       summary = "Add the concepts of a document to a glossary, or replace them")
-  @Parameter(name = "dryRun", description = "Only tell what would be done, and what is wrong")
+  @Parameter(
+      name = "dryRun",
+      description = "Only tell what would be done, and what is wrong",
+      schema = @Schema(type = SchemaType.BOOLEAN))
   @RequestBody(
       content = {
         @Content(
@@ -64,10 +70,14 @@ public class GlossaryImportResource {
       content = @Content(schema = @Schema(implementation = ImportReport.class)))
   public ImportReport create(
       @PathParam("glossaryId") UUID glossaryId,
-      @QueryParam("dryRun") boolean dryRun,
+      @QueryParam("dryRun") @Nullable String dryRun,
       InputStream body,
-      @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type,
       @Context RoutingContext exchange) {
+    boolean onlyTell = QueryFlag.of("dryRun", dryRun);
+    if (type == null) {
+      throw ProblemType.UNSUPPORTED_MEDIA_TYPE.because("Content-Type must say what it is");
+    }
     Glossary glossary =
         glossaries
             .find(glossaryId)
@@ -76,6 +86,6 @@ public class GlossaryImportResource {
         DocumentForm.of(type.getType() + "/" + type.getSubtype())
             .orElseThrow(() -> ProblemType.UNSUPPORTED_MEDIA_TYPE.because(type.toString()));
     return imports.run(
-        glossary, form, new LimitedInput(body), dryRun, CallerFilter.author(exchange));
+        glossary, form, new LimitedInput(body), onlyTell, CallerFilter.author(exchange));
   }
 }

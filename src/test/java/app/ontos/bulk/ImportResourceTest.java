@@ -24,6 +24,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ServiceTest
 class ImportResourceTest {
@@ -54,6 +56,21 @@ class ImportResourceTest {
         .get("/api/v1/data-products")
         .then()
         .body("items.lifecycle", contains("draft"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"maybe", "TRUE", "1"})
+  void importsNothingWhereDryRunIsNeitherTrueNorFalse(String dryRun) {
+    // Given
+    List<Long> before = counts();
+    byte[] archive = packed("c.yaml", contract(unique(), "1.0.0"));
+
+    // When
+    var response = body(GZIP, archive).queryParam("dryRun", dryRun).post(IMPORTS);
+
+    // Then
+    response.then().statusCode(400).body("code", equalTo("malformed-request"));
+    assertThat(counts()).isEqualTo(before);
   }
 
   @Test

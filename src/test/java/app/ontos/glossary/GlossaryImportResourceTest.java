@@ -165,6 +165,24 @@ class GlossaryImportResourceTest {
   }
 
   @Test
+  void writesNothingWhereDryRunIsNeitherTrueNorFalse() {
+    // Given
+    String glossary = glossary(base());
+
+    // When
+    var response =
+        given()
+            .queryParam("dryRun", "maybe")
+            .contentType(TURTLE)
+            .body(PARTIES.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            .post(GLOSSARIES + "/" + glossary + "/imports");
+
+    // Then
+    response.then().statusCode(400).body("code", equalTo("malformed-request"));
+    given().queryParam("glossaryId", glossary).get(CONCEPTS).then().body("items", empty());
+  }
+
+  @Test
   void writesNothingInADryRun() {
     // Given
     String glossary = glossary(base());

@@ -34,10 +34,26 @@ public class ApiDescription implements OASFilter {
     paths.forEach((path, item) -> item.getOperations().forEach((m, op) -> complete(path, m, op)));
   }
 
+  /** An optional choice: null is not among the words that the reference alone would allow. */
+  @Override
+  public Schema filterSchema(Schema schema) {
+    List<Schema.SchemaType> types = schema.getType();
+    if (schema.getRef() == null || types == null || !types.contains(Schema.SchemaType.NULL)) {
+      return schema;
+    }
+    return OASFactory.createSchema()
+        .description(schema.getDescription())
+        .addAnyOf(OASFactory.createSchema().ref(schema.getRef()))
+        .addAnyOf(type(Schema.SchemaType.NULL));
+  }
+
   private static void complete(String path, HttpMethod method, Operation operation) {
     boolean record = path.endsWith("}") || path.endsWith("/document");
-    boolean move = path.endsWith("/transitions") && method == HttpMethod.POST;
     List<Integer> statuses = new ArrayList<>(ALWAYS);
+    operation.getResponses().getAPIResponses().keySet().stream()
+        .map(Integer::valueOf)
+        .filter(status -> status >= 400)
+        .forEach(statuses::add);
     if (path.contains("{")) {
       statuses.add(404);
     }
@@ -47,7 +63,7 @@ public class ApiDescription implements OASFilter {
     if (method != HttpMethod.GET) {
       statuses.add(409);
     }
-    if (move || (record && method != HttpMethod.GET)) {
+    if (has(operation, "If-Match")) {
       statuses.add(412);
     }
     if (method == HttpMethod.POST || method == HttpMethod.PUT || method == HttpMethod.PATCH) {
@@ -58,7 +74,7 @@ public class ApiDescription implements OASFilter {
     }
     statuses.forEach(
         status -> operation.getResponses().addAPIResponse("" + status, problem(status)));
-    if (method == HttpMethod.GET && record && hasTag(operation)) {
+    if (method == HttpMethod.GET && record && has(operation, "If-None-Match")) {
       operation.getResponses().addAPIResponse("304", response("The client has this version"));
     }
     if (method == HttpMethod.GET && operation.getOperationId().startsWith("list")) {
@@ -66,9 +82,9 @@ public class ApiDescription implements OASFilter {
     }
   }
 
-  private static boolean hasTag(Operation operation) {
+  private static boolean has(Operation operation, String parameter) {
     return operation.getParameters() != null
-        && operation.getParameters().stream().anyMatch(p -> "If-None-Match".equals(p.getName()));
+        && operation.getParameters().stream().anyMatch(p -> parameter.equals(p.getName()));
   }
 
   private static void pageParameters(Operation operation) {
@@ -78,7 +94,9 @@ public class ApiDescription implements OASFilter {
     Schema text = type(Schema.SchemaType.STRING);
     operation.addParameter(query("cursor", "The nextCursor of the page before", text));
     operation.addParameter(query("sort", "A sort order, with a leading - to reverse", text));
-    operation.addParameter(query("q", "Text to look for", text));
+    if (!has(operation, "q")) {
+      operation.addParameter(query("q", "Text to look for", text));
+    }
   }
 
   private static Parameter query(String name, String description, Schema schema) {

@@ -34,6 +34,7 @@ public class ExchangeFilters {
     filters.register(ExchangeFilters::identify, FIRST);
     filters.register(this::refuseAtTheEnd, FIRST - 1);
     filters.register(ExchangeFilters::refuseOversized, FIRST - 2);
+    filters.register(ExchangeFilters::refuseNul, FIRST - 3);
     filters.register(ExchangeFilters::limitUnannounced, AFTER_THE_CONFIGURED_LIMIT);
   }
 
@@ -46,6 +47,7 @@ public class ExchangeFilters {
   }
 
   void registerLast(@Observes Router router) {
+    router.route().order(Integer.MIN_VALUE).failureHandler(ExchangeFilters::unroutable);
     router.route().order(Integer.MAX_VALUE).handler(ExchangeFilters::noRoute);
   }
 
@@ -63,6 +65,16 @@ public class ExchangeFilters {
     }
     exchange.response().putHeader("Connection", "close");
     answer(exchange, ENDING);
+  }
+
+  /** No text that is kept has NUL in it, and so nothing can be found by it. */
+  private static void refuseNul(RoutingContext exchange) {
+    if (!exchange.request().uri().contains("%00")) {
+      exchange.next();
+      return;
+    }
+    String detail = "The address must not contain NUL characters";
+    answer(exchange, ProblemType.MALFORMED_REQUEST.because(detail).problem());
   }
 
   /** A body that announces its excess is refused before it is read. */
@@ -94,6 +106,17 @@ public class ExchangeFilters {
     } catch (NumberFormatException e) {
       return Long.MAX_VALUE;
     }
+  }
+
+  /** What the router itself refuses, such as a request without Host, before any filter sees it. */
+  private static void unroutable(RoutingContext exchange) {
+    if (exchange.statusCode() != ProblemType.MALFORMED_REQUEST.status()) {
+      exchange.next();
+      return;
+    }
+    exchange.response().putHeader(RequestId.HEADER, RequestId.of(exchange));
+    String detail = "The request is not proper HTTP: look at its address and its Host header";
+    answer(exchange, ProblemType.MALFORMED_REQUEST.because(detail).problem());
   }
 
   private static void noRoute(RoutingContext exchange) {

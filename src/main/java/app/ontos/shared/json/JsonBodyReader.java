@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.stream.IntStream;
 
 /**
  * Reads a body strictly: one JSON object in UTF-8, no duplicate keys, nothing after it, at most
@@ -72,11 +73,19 @@ public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
     if (body.length > BodyLimit.MAX_BYTES) {
       throw BodyLimit.exceeded();
     }
+    if (isOfAnotherEncoding(body)) {
+      throw ProblemType.MALFORMED_REQUEST.because("The body is not in UTF-8");
+    }
     JsonNode tree = tree(body);
     if (tree instanceof ObjectNode object) {
       return new JsonBody(object);
     }
     throw ProblemType.MALFORMED_REQUEST.because("The body must be a JSON object");
+  }
+
+  /** UTF-16 and UTF-32, which Jackson would read as well, begin with NUL bytes among the others. */
+  private static boolean isOfAnotherEncoding(byte[] body) {
+    return IntStream.range(0, Math.min(4, body.length)).anyMatch(i -> body[i] == 0);
   }
 
   private static JsonNode tree(byte[] body) {

@@ -9,6 +9,7 @@ import app.ontos.shared.http.BodyLimit;
 import app.ontos.shared.problem.ProblemException;
 import app.ontos.shared.problem.ProblemType;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +77,19 @@ class JsonBodyReaderTest {
 
     // Then
     assertThat(refusal.problem().type()).isEqualTo(ProblemType.MALFORMED_REQUEST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE"})
+  void refusesEveryOtherEncodingOfUnicode(String encoding) {
+    // Given
+    byte[] body = "{\"a\": 1}".getBytes(Charset.forName(encoding));
+
+    // When
+    ProblemException refusal = refusal(body);
+
+    // Then
+    assertThat(refusal.problem().detail()).contains("UTF-8");
   }
 
   @Test
