@@ -92,6 +92,24 @@ class OperationsByRoleTest {
   }
 
   @Test
+  void refusesEveryChangeThatAnotherSiteAsksFor() {
+    // Given
+    List<Operation> changes =
+        Operations.all().stream().filter(operation -> !operation.method().equals("GET")).toList();
+
+    // When
+    List<String> codes =
+        changes.stream()
+            .map(
+                change -> change.send(Roles.as(Roles.ADMIN).header("Sec-Fetch-Site", "cross-site")))
+            .map(response -> response.<String>path("code"))
+            .toList();
+
+    // Then
+    assertThat(codes).containsOnly("cross-site");
+  }
+
+  @Test
   void refusesBeforeTheBodyIsRead() {
     // Given
     String malformed = "{";

@@ -51,9 +51,18 @@ public final class TestedItems {
 
   /** A new connection's id; its environment is production. */
   public String connection() {
+    return created(CONNECTIONS, connectionBody(environment().toString()));
+  }
+
+  /** Where that leads, and how it logs in. */
+  public ObjectNode environment() {
     LakebaseConnections lakebase = LakebaseConnections.to(emulator);
-    return created(
-        CONNECTIONS, connectionBody(lakebase.environment(lakebase.machineToMachine()).toString()));
+    return lakebase.environment(lakebase.machineToMachine());
+  }
+
+  /** What nobody may ever be told. */
+  public String clientSecret() {
+    return emulator.identity().clientSecret();
   }
 
   /** A new connection's id, to which every caller logs in as themselves. */
