@@ -42,8 +42,13 @@ final class Campaign {
     traces = new Traces(jdbi);
   }
 
-  List<Operation> operations() {
-    return operations;
+  /** The operations that are called. */
+  List<Operation> operations(String only) {
+    return operations.stream().filter(operation -> isMeant(operation, only)).toList();
+  }
+
+  private static boolean isMeant(Operation operation, String only) {
+    return only.isEmpty() || operation.id().equals(only);
   }
 
   /**
@@ -54,7 +59,7 @@ final class Campaign {
     try {
       for (Operation operation : operations) {
         SplittableRandom own = random.split();
-        if (only.isEmpty() || operation.id().equals(only)) {
+        if (isMeant(operation, only)) {
           long begin = System.nanoTime();
           attack(operation, own, threads);
           LOG.infof("%s took %d ms", operation, (System.nanoTime() - begin) / 1_000_000);

@@ -47,6 +47,7 @@ final class ValidRequests {
             Map.entry("patchQuery", () -> quoted("{'name': '%s'}", unique())),
             Map.entry("testUnsavedConnection", () -> environment().toString()),
             Map.entry("runPublishedQuery", () -> quoted("{'parameters': {'least': 7}}")),
+            Map.entry("runSql", () -> quoted("{'sql': 'select 1 as one'}")),
             Map.entry("runQuery", () -> quoted("{'parameters': {'least': 7}}")),
             Map.entry("patchComment", () -> quoted("{'text': 'b'}")));
   }
