@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Loads the service at URL, whose process is PID, for MINUTES with a mix of everything, and looks at what it holds.
 
-usage: soak.py URL PID MINUTES; bench/soak.sh starts what it needs. Prints a line every half minute and a table at the end.
+usage: soak.py URL PID MINUTES; bench/soak.sh starts what it needs. Prints a line every minute and a table at the end.
 """
 
 import collections
@@ -11,6 +11,7 @@ import os
 import pathlib
 import random
 import statistics
+import subprocess
 import sys
 import threading
 import time
@@ -18,7 +19,7 @@ import urllib.parse
 import uuid
 
 CLIENTS = 8
-EVERY = 10  # seconds between two looks
+EVERY = 15  # seconds between two looks
 PAUSE = 0.02  # seconds between two requests of a client: the machine is loaded, not choked
 CALLER = {"X-Forwarded-Email": "soak@example.com"}
 API = "/api/v1"
@@ -107,7 +108,8 @@ class Soak:
 
 
 def look(client, pid):
-    """What the process holds now."""
+    """What the process holds now, after a full collection."""
+    subprocess.run(["jcmd", str(pid), "GC.run"], stdout=subprocess.DEVNULL, timeout=60, check=True)
     status, _, text = client.get("/q/metrics")
     if status != 200:
         sys.exit(f"GET /q/metrics: {status}")
@@ -119,7 +121,7 @@ def look(client, pid):
             metrics[name] = float(value)
     status_lines = dict(line.split(":", 1) for line in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines() if ":" in line)
     return {
-        "heap after collection MB": metrics["jvm_gc_live_data_size_bytes"] / 2**20,
+        "heap after collection MB": sum(value for name, value in metrics.items() if name.startswith('jvm_memory_used_bytes{area="heap"')) / 2**20,
         "resident MB": int(status_lines["VmRSS"].split()[0]) / 1024,
         "threads": int(status_lines["Threads"]),
         "descriptors": len(os.listdir(f"/proc/{pid}/fd")),
@@ -156,7 +158,7 @@ def main():
     while time.monotonic() < end:
         time.sleep(EVERY)
         looks.append(look(watcher, pid))
-        if len(looks) % 3 == 0:
+        if len(looks) % 4 == 0:
             print(f"{len(looks) * EVERY:5d} s  " + "  ".join(f"{name} {value:.0f}" for name, value in looks[-1].items()) + f"  requests {sum(soak.statuses.values())}", flush=True)
     soak.ending.set()
     for thread in threads:
