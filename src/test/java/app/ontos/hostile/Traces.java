@@ -45,10 +45,11 @@ final class Traces {
             .collect(Collectors.joining(" union all "));
   }
 
+  /** A line for each table, in an order of our own: the server may read large ones in parallel. */
   String now() {
     List<String> tables =
         jdbi.withHandle(handle -> handle.createQuery(statement).mapTo(String.class).list());
-    return String.join("\n", tables);
+    return tables.stream().sorted().collect(Collectors.joining("\n"));
   }
 
   /** The tables that have changed since. */
