@@ -20,11 +20,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,6 +61,11 @@ public class ImportResource {
   @Operation(
       operationId = "importDocuments",
       summary = "Add the documents of an archive, a YAML stream or a JSON array, each by itself")
+  @Parameter(
+      name = "dryRun",
+      in = ParameterIn.QUERY,
+      description = "Only tell what would become of each document",
+      schema = @Schema(type = SchemaType.BOOLEAN))
   @RequestBody(
       content = {
         @Content(
@@ -79,24 +86,20 @@ public class ImportResource {
       content = @Content(schema = @Schema(implementation = BulkReport.class)))
   public BulkReport create(
       @Parameter(
-              description = "Only tell what would become of each document",
-              schema = @Schema(type = SchemaType.BOOLEAN))
-          @QueryParam("dryRun")
-          @Nullable String dryRun,
-      @Parameter(
               description =
                   "strict, or report to take documents that are not what their standard asks for")
           @QueryParam("validation")
           @Nullable String validation,
       InputStream body,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type,
+      @Context UriInfo uri,
       @Context RoutingContext exchange)
       throws IOException {
     Request request =
         new Request(
             CallerFilter.caller(exchange),
             CallerFilter.author(exchange),
-            QueryFlag.of("dryRun", dryRun),
+            QueryFlag.of("dryRun", uri),
             isReporting(validation));
     if (type == null) {
       throw ProblemType.UNSUPPORTED_MEDIA_TYPE.because("Content-Type must say what it is");

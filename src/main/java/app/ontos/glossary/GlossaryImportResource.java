@@ -16,13 +16,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,6 +55,7 @@ public class GlossaryImportResource {
       summary = "Add the concepts of a document to a glossary, or replace them")
   @Parameter(
       name = "dryRun",
+      in = ParameterIn.QUERY,
       description = "Only tell what would be done, and what is wrong",
       schema = @Schema(type = SchemaType.BOOLEAN))
   @RequestBody(
@@ -70,11 +72,11 @@ public class GlossaryImportResource {
       content = @Content(schema = @Schema(implementation = ImportReport.class)))
   public ImportReport create(
       @PathParam("glossaryId") UUID glossaryId,
-      @QueryParam("dryRun") @Nullable String dryRun,
       InputStream body,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type,
+      @Context UriInfo uri,
       @Context RoutingContext exchange) {
-    boolean onlyTell = QueryFlag.of("dryRun", dryRun);
+    boolean onlyTell = QueryFlag.of("dryRun", uri);
     if (type == null) {
       throw ProblemType.UNSUPPORTED_MEDIA_TYPE.because("Content-Type must say what it is");
     }

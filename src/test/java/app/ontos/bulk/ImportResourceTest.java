@@ -59,7 +59,7 @@ class ImportResourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"maybe", "TRUE", "1"})
+  @ValueSource(strings = {"", "maybe", "TRUE", "1"})
   void importsNothingWhereDryRunIsNeitherTrueNorFalse(String dryRun) {
     // Given
     List<Long> before = counts();

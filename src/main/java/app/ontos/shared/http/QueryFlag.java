@@ -1,7 +1,8 @@
 package app.ontos.shared.http;
 
 import app.ontos.shared.problem.ProblemType;
-import org.jspecify.annotations.Nullable;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 
 /** A query parameter that is true or false. */
 public final class QueryFlag {
@@ -13,8 +14,11 @@ public final class QueryFlag {
    * @throws app.ontos.shared.problem.ProblemException 400 for anything else, since a guess could do
    *     what was only to be tried
    */
-  public static boolean of(String name, @Nullable String text) {
-    if (text == null || text.equals("false")) {
+  public static boolean of(String name, UriInfo uri) {
+    // Not by @QueryParam, which takes an empty value for none.
+    List<String> values = uri.getQueryParameters().getOrDefault(name, List.of("false"));
+    String text = values.size() == 1 ? values.get(0) : "";
+    if (text.equals("false")) {
       return false;
     }
     if (text.equals("true")) {
