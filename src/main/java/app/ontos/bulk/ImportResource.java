@@ -20,7 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -92,14 +91,13 @@ public class ImportResource {
           @Nullable String validation,
       InputStream body,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type,
-      @Context UriInfo uri,
       @Context RoutingContext exchange)
       throws IOException {
     Request request =
         new Request(
             CallerFilter.caller(exchange),
             CallerFilter.author(exchange),
-            QueryFlag.of("dryRun", uri),
+            QueryFlag.of("dryRun", exchange),
             isReporting(validation));
     if (type == null) {
       throw ProblemType.UNSUPPORTED_MEDIA_TYPE.because("Content-Type must say what it is");

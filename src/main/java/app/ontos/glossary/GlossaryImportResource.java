@@ -19,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -74,9 +73,8 @@ public class GlossaryImportResource {
       @PathParam("glossaryId") UUID glossaryId,
       InputStream body,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type,
-      @Context UriInfo uri,
       @Context RoutingContext exchange) {
-    boolean onlyTell = QueryFlag.of("dryRun", uri);
+    boolean onlyTell = QueryFlag.of("dryRun", exchange);
     if (type == null) {
       throw ProblemType.UNSUPPORTED_MEDIA_TYPE.because("Content-Type must say what it is");
     }

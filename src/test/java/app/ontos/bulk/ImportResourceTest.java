@@ -59,14 +59,14 @@ class ImportResourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "maybe", "TRUE", "1"})
-  void importsNothingWhereDryRunIsNeitherTrueNorFalse(String dryRun) {
+  @ValueSource(strings = {"=maybe", "=TRUE", "=1", "=", "", "&dryRun=true"})
+  void importsNothingWhereDryRunIsNeitherTrueNorFalse(String value) {
     // Given
     List<Long> before = counts();
     byte[] archive = packed("c.yaml", contract(unique(), "1.0.0"));
 
     // When
-    var response = body(GZIP, archive).queryParam("dryRun", dryRun).post(IMPORTS);
+    var response = body(GZIP, archive).post(IMPORTS + "?dryRun" + value);
 
     // Then
     response.then().statusCode(400).body("code", equalTo("malformed-request"));

@@ -1,7 +1,7 @@
 package app.ontos.shared.http;
 
 import app.ontos.shared.problem.ProblemType;
-import jakarta.ws.rs.core.UriInfo;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
 /** A query parameter that is true or false. */
@@ -11,17 +11,15 @@ public final class QueryFlag {
   /**
    * Its value; false without one.
    *
-   * @throws app.ontos.shared.problem.ProblemException 400 for anything else, since a guess could do
-   *     what was only to be tried
+   * @throws app.ontos.shared.problem.ProblemException 400 for anything else, such as its name
+   *     alone, since a guess could do what was only to be tried
    */
-  public static boolean of(String name, UriInfo uri) {
-    // Not by @QueryParam, which takes an empty value for none.
-    List<String> values = uri.getQueryParameters().getOrDefault(name, List.of("false"));
-    String text = values.size() == 1 ? values.get(0) : "";
-    if (text.equals("false")) {
+  public static boolean of(String name, RoutingContext exchange) {
+    List<String> values = exchange.queryParam(name);
+    if (values.isEmpty() || values.equals(List.of("false"))) {
       return false;
     }
-    if (text.equals("true")) {
+    if (values.equals(List.of("true"))) {
       return true;
     }
     throw ProblemType.MALFORMED_REQUEST.because(name + " must be true or false");
