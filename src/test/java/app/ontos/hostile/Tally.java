@@ -72,7 +72,11 @@ final class Tally {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.writeString(
         file,
-        "{\"fault\": \"hostile clients\", \"sent\": %d, \"failed\": %d, \"longestMillis\": %d, \"command\": \"%s\"}\n"
+        """
+        {"source": "HostileClientsTest", "fault": "clients: requests spoilt in every way that we know", \
+        "sent": %d, "failed": %d, "longestMillis": %d, \
+        "note": "Failed are answers that break a promise. Again with `%s`"}
+        """
             .formatted(sent, failed, longest, command));
   }
 }
