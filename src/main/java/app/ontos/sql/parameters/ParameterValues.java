@@ -83,11 +83,6 @@ public final class ParameterValues {
     return isNull ? Optional.empty() : given.read(definition.name(), at, reader);
   }
 
-  /** The type of a parameter. */
-  ParameterType type(String name) {
-    return value(name).definition().type();
-  }
-
   /** The text that the server reads, or empty for NULL. */
   Optional<String> literal(String name) {
     return value(name).literal();
