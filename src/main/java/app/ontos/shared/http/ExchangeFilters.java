@@ -20,6 +20,8 @@ import org.jboss.logging.MDC;
 public class ExchangeFilters {
   private static final int FIRST = 1000;
 
+  static final int AFTER_THE_REFUSALS = FIRST - 4;
+
   /** The framework puts quarkus.http.limits.max-body-size into the exchange at 2. */
   private static final int AFTER_THE_CONFIGURED_LIMIT = 1;
 
@@ -99,7 +101,8 @@ public class ExchangeFilters {
     exchange.next();
   }
 
-  private static long announcedLength(HttpServerRequest request) {
+  /** How long the body says that it is, 0 where it does not. */
+  static long announcedLength(HttpServerRequest request) {
     String length = request.getHeader("Content-Length");
     try {
       return length == null ? 0 : Long.parseLong(length);
