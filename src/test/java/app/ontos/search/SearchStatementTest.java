@@ -7,6 +7,7 @@ import app.ontos.records.Visibility;
 import app.ontos.testing.ServiceTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,6 +55,35 @@ class SearchStatementTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Nothing but words",
+        "A sentence. Another, with a comma",
+        "sales.orders_2024",
+        "a.b, c",
+        "one.",
+        "1. first, 2. second",
+        "3.14 and -2",
+        "someone@example.com",
+        "https://example.com/a?b=c",
+        "<b>bold</b> &amp; so",
+        "\tlines\nand tabs",
+        "Größe, naïve. Ende",
+        "well-known",
+        ""
+      })
+  void partsWordsAtWhateverIsNeitherLetterNorDigit(String text) {
+    // Given
+    String parted = text.toLowerCase(Locale.ROOT).replaceAll("[\\x01-\\x7f&&[^a-z0-9]]+", " ");
+
+    // When
+    String words = words("search_words(:text)", text);
+
+    // Then
+    assertThat(words).isEqualTo(words("to_tsvector('simple', :text)", parted));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"crowd", "crowd 17", "crwod", "number 999", "x", "nothing of it"})
   void readsNoTableFromEndToEnd(String question) {
     // Given
@@ -97,5 +127,15 @@ class SearchStatementTest {
   private static Visibility everything() {
     List<String> kinds = List.copyOf(RecordType.BY_TEXT.keySet());
     return new Visibility(kinds, kinds);
+  }
+
+  private String words(String expression, String text) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select cast(" + expression + " as text)")
+                .bind("text", text)
+                .mapTo(String.class)
+                .one());
   }
 }

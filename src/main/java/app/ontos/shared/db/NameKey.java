@@ -2,17 +2,20 @@ package app.ontos.shared.db;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** A name folded so that names which people would call the same are equal. */
 public final class NameKey {
   private static final int MOST = 200;
+  private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
   private NameKey() {}
 
   /** Compatibility forms, case and runs of white space are folded. */
   public static String of(String name) {
     String composed = Normalizer.normalize(name, Normalizer.Form.NFKC);
-    return composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    String folded = composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    return WHITE_SPACE.matcher(folded).replaceAll(" ");
   }
 
   /**
