@@ -23,13 +23,13 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 @ApplicationScoped
 public class SmallBodies {
-  static final int MAX_BYTES = 65_536;
+  private static final int MAX_BYTES = 65_536;
 
   /** 32 MB of them. */
-  static final int MAX_AT_ONCE = 512;
+  private static final int MAX_AT_ONCE = 512;
 
   /** For the whole body; the REST layer gives each piece of a larger one as long. */
-  static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final String BODY = "ontos.body";
 
